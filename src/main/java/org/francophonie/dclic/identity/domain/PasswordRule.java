@@ -1,0 +1,59 @@
+package org.francophonie.dclic.identity.domain;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a password must be: at least 12 characters and 50 bits by the CNIL's measure (length × log2 of the alphabet used,
+ * délibération 2022-100), no class of characters demanded, none of the person's own words and not a mere repetition.
+ */
+public final class PasswordRule {
+    public static final int SHORTEST = 12;
+    public static final int LONGEST = 200;
+    private static final double BITS = 50;
+
+    /** What is wrong with a password; each has a sentence for people. */
+    public enum Problem {
+        TOO_SHORT,
+        TOO_LONG,
+        TOO_SIMPLE,
+        OWN_WORDS
+    }
+
+    private PasswordRule() {}
+
+    /** @param ownWords the name and address of the person */
+    public static Optional<Problem> problem(String password, String... ownWords) {
+        int length = password.codePointCount(0, password.length());
+        if (length < SHORTEST) return Optional.of(Problem.TOO_SHORT);
+        if (length > LONGEST) return Optional.of(Problem.TOO_LONG);
+        if (bits(password) < BITS || password.codePoints().distinct().count() < 5 || isRun(password))
+            return Optional.of(Problem.TOO_SIMPLE);
+        var lower = password.toLowerCase(Locale.ROOT);
+        for (var words : ownWords)
+            for (var word : words.toLowerCase(Locale.ROOT).split("[\\s@.]+"))
+                if (word.length() >= 4 && lower.contains(word) && lower.length() - word.length() < 8)
+                    return Optional.of(Problem.OWN_WORDS);
+        return Optional.empty();
+    }
+
+    /** Length times log2 of the alphabet that the characters come from. */
+    static double bits(String password) {
+        int alphabet = 0;
+        if (password.codePoints().anyMatch(Character::isDigit)) alphabet += 10;
+        if (password.codePoints().anyMatch(c -> c < 128 && Character.isLowerCase(c))) alphabet += 26;
+        if (password.codePoints().anyMatch(c -> c < 128 && Character.isUpperCase(c))) alphabet += 26;
+        if (password.codePoints().anyMatch(c -> c < 128 && !Character.isLetterOrDigit(c))) alphabet += 33;
+        if (password.codePoints().anyMatch(c -> c >= 128)) alphabet += 100;
+        return password.codePointCount(0, password.length()) * Math.log(Math.max(2, alphabet)) / Math.log(2);
+    }
+
+    /** abcdefghijkl, 123456789012, qwertyuiop…: each character follows the one before. */
+    private static boolean isRun(String password) {
+        var rows = "abcdefghijklmnopqrstuvwxyzabc 01234567890123 azertyuiopqsdfghjklmwxcvbn qwertyuiopasdfghjklzxcvbnm";
+        var lower = password.toLowerCase(Locale.ROOT);
+        int followed = 0;
+        for (int i = 1; i < lower.length(); i++) if (rows.contains(lower.substring(i - 1, i + 1))) followed++;
+        return followed >= lower.length() - 2;
+    }
+}

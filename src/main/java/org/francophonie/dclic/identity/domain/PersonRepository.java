@@ -1,0 +1,14 @@
+package org.francophonie.dclic.identity.domain;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+/** People. */
+public interface PersonRepository extends Repository<Person, UUID> {
+    Person save(Person person);
+
+    Optional<Person> findById(UUID id);
+
+    boolean existsByCode(String code);
+}

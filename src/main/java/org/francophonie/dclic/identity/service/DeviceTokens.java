@@ -1,0 +1,174 @@
+package org.francophonie.dclic.identity.service;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.francophonie.dclic.platform.access.SignedIn;
+import org.francophonie.dclic.platform.audit.AuditEntry;
+import org.francophonie.dclic.platform.audit.AuditEntry.Outcome;
+import org.francophonie.dclic.platform.audit.Trail;
+import org.francophonie.dclic.platform.ids.Ids;
+import org.francophonie.dclic.platform.ids.PersonId;
+import org.francophonie.dclic.platform.settings.Setting;
+import org.francophonie.dclic.platform.settings.SettingService;
+import org.francophonie.dclic.platform.start.Secrets;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps a device signed in. Each token is good until its successor was used once; the successor is derived from it, so two
+ * requests at once, or an answer lost on the way, get the same one. An older token means that somebody copied it: every
+ * device of the person is signed out.
+ */
+@Component
+class DeviceTokens {
+    private static final int TOKEN_BYTES = 32;
+
+    /** A token as it stands in the cookie, and how long it lives. */
+    record Cookie(String value, Duration age) {}
+
+    /** The person whom a device brings back, with the device's next token. */
+    record Return(SignedIn who, Cookie next) {}
+
+    private record Row(PersonId person, byte[] current, byte[] former) {}
+
+    private final JdbcClient sql;
+    private final Secrets secrets;
+    private final SettingService settings;
+    private final Trail trail;
+    private final Ids ids;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    DeviceTokens(JdbcClient sql, Secrets secrets, SettingService settings, Trail trail, Ids ids, Clock clock) {
+        this.sql = sql;
+        this.secrets = secrets;
+        this.settings = settings;
+        this.trail = trail;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Cookie remember(SignedIn who, String device) {
+        var series = ids.next();
+        var token = new byte[TOKEN_BYTES];
+        random.nextBytes(token);
+        var now = clock.instant();
+        sql.sql("""
+                insert into identity.sign_in_token (series, person_id, token_hash, device, created_at, used_at, expires_at)
+                values (?, ?, ?, ?, ?, ?, ?)""")
+                .param(series)
+                .param(who.id())
+                .param(hash(token))
+                .param(device)
+                .param(Timestamp.from(now))
+                .param(Timestamp.from(now))
+                .param(Timestamp.from(now.plus(age())))
+                .update();
+        return cookie(series, token);
+    }
+
+    @Transactional
+    public Optional<Return> comeBack(String cookie) {
+        var bytes = decode(cookie);
+        if (bytes.length != 16 + TOKEN_BYTES) return Optional.empty();
+        var buffer = ByteBuffer.wrap(bytes);
+        var series = new UUID(buffer.getLong(), buffer.getLong());
+        var token = Arrays.copyOfRange(bytes, 16, bytes.length);
+        return find(series).flatMap(row -> comeBack(series, token, row));
+    }
+
+    private Optional<Row> find(UUID series) {
+        return sql.sql("""
+                        select t.person_id, t.token_hash, coalesce(t.former_hash, '') as former
+                        from identity.sign_in_token t join identity.person p on p.id = t.person_id and p.status = 'ACTIVE'
+                        where t.series = ? and t.expires_at > ? for update of t""")
+                .param(series)
+                .param(Timestamp.from(clock.instant()))
+                .query((row, _) -> new Row(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        row.getBytes("token_hash"),
+                        row.getBytes("former")))
+                .optional();
+    }
+
+    private Optional<Return> comeBack(UUID series, byte[] token, Row row) {
+        var hash = hash(token);
+        if (!MessageDigest.isEqual(hash, row.current()) && !MessageDigest.isEqual(hash, row.former())) {
+            forgetAll(row.person());
+            trail.record(AuditEntry.signIn(Outcome.REFUSED)
+                    .about(row.person())
+                    .because("an old device token was used again"));
+            return Optional.empty();
+        }
+        var next = secrets.sign("device-token", token);
+        sql.sql(
+                        "update identity.sign_in_token set token_hash = ?, former_hash = ?, used_at = ?, expires_at = ? where series = ?")
+                .param(hash(next))
+                .param(hash)
+                .param(Timestamp.from(clock.instant()))
+                .param(Timestamp.from(clock.instant().plus(age())))
+                .param(series)
+                .update();
+        trail.record(AuditEntry.signIn(Outcome.DONE)
+                .by(row.person())
+                .about(row.person())
+                .named("device"));
+        return Optional.of(new Return(new SignedIn(row.person().value()), cookie(series, next)));
+    }
+
+    @Transactional
+    public void forget(String cookie) {
+        var bytes = decode(cookie);
+        if (bytes.length < 16) return;
+        var buffer = ByteBuffer.wrap(bytes);
+        sql.sql("delete from identity.sign_in_token where series = ?")
+                .param(new UUID(buffer.getLong(), buffer.getLong()))
+                .update();
+    }
+
+    private void forgetAll(PersonId person) {
+        sql.sql("delete from identity.sign_in_token where person_id = ?")
+                .param(person.value())
+                .update();
+    }
+
+    private Duration age() {
+        return Duration.ofDays(settings.value(Setting.REMEMBERED_DAYS));
+    }
+
+    private Cookie cookie(UUID series, byte[] token) {
+        var bytes = ByteBuffer.allocate(16 + token.length)
+                .putLong(series.getMostSignificantBits())
+                .putLong(series.getLeastSignificantBits())
+                .put(token)
+                .array();
+        return new Cookie(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), age());
+    }
+
+    private static byte[] decode(String cookie) {
+        try {
+            return Base64.getUrlDecoder().decode(cookie);
+        } catch (IllegalArgumentException _) {
+            return new byte[0];
+        }
+    }
+
+    private static byte[] hash(byte[] token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.francophonie.dclic.identity.service;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import org.francophonie.dclic.identity.Me;
+import org.francophonie.dclic.identity.domain.Account;
+import org.francophonie.dclic.identity.domain.AccountRepository;
+import org.francophonie.dclic.identity.domain.EmailAddress;
+import org.francophonie.dclic.identity.domain.PasswordRule;
+import org.francophonie.dclic.identity.domain.Person;
+import org.francophonie.dclic.identity.domain.PersonRepository;
+import org.francophonie.dclic.platform.access.Actors;
+import org.francophonie.dclic.platform.access.Open;
+import org.francophonie.dclic.platform.access.Requires;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.access.SignedIn;
+import org.francophonie.dclic.platform.audit.AuditEntry;
+import org.francophonie.dclic.platform.audit.Trail;
+import org.francophonie.dclic.platform.errors.RequestFacts;
+import org.francophonie.dclic.platform.ids.HumanCode;
+import org.francophonie.dclic.platform.ids.Ids;
+import org.francophonie.dclic.platform.ids.PersonId;
+import org.francophonie.dclic.platform.settings.Setting;
+import org.francophonie.dclic.platform.settings.SettingService;
+import org.francophonie.dclic.platform.text.HtmlSanitiser;
+import org.francophonie.dclic.rights.Profiles;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** People join, and see and change what is kept about them. */
+@Service
+public class PersonService {
+    private static final int LONGEST_NAME = 120;
+
+    private final PersonRepository people;
+    private final AccountRepository accounts;
+    private final PasswordHashing hashing;
+    private final Throttle throttle;
+    private final Profiles profiles;
+    private final SettingService settings;
+    private final Trail trail;
+    private final Ids ids;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final SecureRandom random = new SecureRandom();
+
+    PersonService(
+            PersonRepository people,
+            AccountRepository accounts,
+            PasswordHashing hashing,
+            Throttle throttle,
+            Profiles profiles,
+            SettingService settings,
+            Trail trail,
+            Ids ids,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.people = people;
+        this.accounts = accounts;
+        this.hashing = hashing;
+        this.throttle = throttle;
+        this.profiles = profiles;
+        this.settings = settings;
+        this.trail = trail;
+        this.ids = ids;
+        this.clock = clock;
+        transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Makes a person, an account and the profile of a learner. The password is hashed before the transaction begins. */
+    @Open("whoever joins is not yet known; registration can be closed by a setting")
+    public SignedIn join(Joining joining) {
+        if (!settings.value(Setting.REGISTRATION_OPEN))
+            throw new JoiningRefused(JoiningRefused.Field.WHOLE, "join.closed");
+        var name = HtmlSanitiser.line(joining.displayName());
+        if (name.isEmpty() || name.length() > LONGEST_NAME)
+            throw new JoiningRefused(JoiningRefused.Field.NAME, name.isEmpty() ? "join.name.empty" : "join.name.long");
+        var email = email(joining.email());
+        PasswordRule.problem(joining.password(), name, email.typed()).ifPresent(problem -> {
+            throw new JoiningRefused(JoiningRefused.Field.PASSWORD, "password." + problem);
+        });
+        slowDown();
+        var hash = hashing.hash(joining.password());
+        try {
+            var person = transaction.execute(_ -> make(joining, name, email, hash));
+            return new SignedIn(java.util.Objects.requireNonNull(person).value());
+        } catch (DataIntegrityViolationException _) {
+            throw new JoiningRefused(JoiningRefused.Field.EMAIL, "join.email.used"); // the race for one address is lost
+        }
+    }
+
+    private static EmailAddress email(String typed) {
+        try {
+            return EmailAddress.parse(typed);
+        } catch (EmailAddress.Refused refused) {
+            throw new JoiningRefused(JoiningRefused.Field.EMAIL, "email." + refused.problem());
+        }
+    }
+
+    /** Joining costs a hash: a network that joins again and again waits like one that guesses. */
+    private void slowDown() {
+        var network = new Throttle.Key(
+                Throttle.Key.network(RequestFacts.current()
+                                        .map(RequestFacts::address)
+                                        .orElse("0.0.0.0"))
+                                .name() + ":join",
+                100);
+        if (throttle.secondsToWait(network) > 0) throw new JoiningRefused(JoiningRefused.Field.WHOLE, "join.wait");
+        throttle.failed(network);
+    }
+
+    private PersonId make(Joining joining, String name, EmailAddress email, String hash) {
+        var known = accounts.findByEmailKey(email.key());
+        if (known.isPresent()) {
+            // The second click of the same form finds the first one's person.
+            if (known.get().person().value().equals(joining.commandId()))
+                return known.get().person();
+            throw new JoiningRefused(JoiningRefused.Field.EMAIL, "join.email.used");
+        }
+        var id = new PersonId(joining.commandId());
+        var now = clock.instant();
+        people.save(new Person(id, freshCode(), name, joining.language(), now));
+        accounts.save(new Account(id, email, hash, now));
+        profiles.welcome(id);
+        trail.record(AuditEntry.command(Right.CHANGE_OWN_ACCOUNT)
+                .named("join")
+                .by(id)
+                .on("PersonId", id)
+                .about(id)
+                .personal("displayName", null, name)
+                .personal("email", null, email.typed()));
+        return id;
+    }
+
+    private String freshCode() {
+        String code;
+        do code = HumanCode.learner(random);
+        while (people.existsByCode(code));
+        return code;
+    }
+
+    /** An id for a joining form; it becomes the person's. */
+    @Open("a random number")
+    public java.util.UUID newJoining() {
+        return ids.next();
+    }
+
+    @Open("names the signed-in person to herself; nobody else can be asked for")
+    public Optional<Me> me() {
+        return Actors.current()
+                .person()
+                .flatMap(person -> people.findById(person.value()))
+                .filter(Person::isActive)
+                .map(person -> new Me(person.id(), person.code(), person.displayName(), person.language()));
+    }
+
+    /** Remembers the language chosen. */
+    @Requires(Right.CHANGE_OWN_ACCOUNT)
+    public void speak(Locale language) {
+        var person = Actors.current().requirePerson();
+        transaction.executeWithoutResult(_ -> people.findById(person.value()).ifPresent(found -> {
+            var before = found.language();
+            found.speak(language);
+            people.save(found);
+            trail.record(AuditEntry.command(Right.CHANGE_OWN_ACCOUNT)
+                    .named("speak")
+                    .on("PersonId", person)
+                    .about(person)
+                    .change("language", before.getLanguage(), language.getLanguage()));
+        }));
+    }
+}

@@ -1,0 +1,113 @@
+package org.francophonie.dclic.identity.service;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.francophonie.dclic.platform.access.SignedIn;
+import org.francophonie.dclic.platform.errors.RequestFacts;
+import org.francophonie.dclic.platform.start.Platform;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets a recognised person into the session and out of it, and brings remembered devices back in. */
+@Component
+public class SessionDoor extends OncePerRequestFilter {
+    private static final String COOKIE = "dclic-appareil";
+    private final DeviceTokens devices;
+    private final Platform platform;
+
+    SessionDoor(DeviceTokens devices, Platform platform) {
+        this.devices = devices;
+        this.platform = platform;
+    }
+
+    /** The session gets a new id, so that one known before the sign-in is worth nothing. */
+    public void enter(SignedIn who, boolean remember, HttpServletRequest request, HttpServletResponse response) {
+        request.getSession(true);
+        request.changeSessionId();
+        keep(who, request);
+        if (remember) {
+            var device = RequestFacts.current().map(RequestFacts::agent).orElse("unknown");
+            set(response, devices.remember(who, device));
+        }
+    }
+
+    private static void keep(SignedIn who, HttpServletRequest request) {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(who, null, List.of()));
+        SecurityContextHolder.setContext(context);
+        request.getSession(true)
+                .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
+    }
+
+    /** The session's own end is the caller's: the screen closes it after answering. */
+    public void leave(HttpServletRequest request, HttpServletResponse response) {
+        cookie(request).ifPresent(devices::forget);
+        set(response, new DeviceTokens.Cookie("", Duration.ZERO));
+        SecurityContextHolder.clearContext();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (isNavigation(request) && !isSignedIn(request))
+            cookie(request).flatMap(devices::comeBack).ifPresent(back -> {
+                request.getSession(true);
+                request.changeSessionId();
+                keep(back.who(), request);
+                set(response, back.next());
+            });
+        chain.doFilter(request, response);
+    }
+
+    /** Pages only: scripts and pictures come along with them. */
+    private static boolean isNavigation(HttpServletRequest request) {
+        return "GET".equals(request.getMethod())
+                && request.getHeader("Accept") instanceof String accept
+                && accept.contains("text/html");
+    }
+
+    private static boolean isSignedIn(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null
+                && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+                        instanceof SecurityContext context
+                && context.getAuthentication() != null;
+    }
+
+    private static Optional<String> cookie(HttpServletRequest request) {
+        var cookies = request.getCookies();
+        if (cookies == null) return Optional.empty();
+        return Arrays.stream(cookies)
+                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .map(Cookie::getValue)
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+
+    private void set(HttpServletResponse response, DeviceTokens.Cookie cookie) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(COOKIE, cookie.value())
+                        .httpOnly(true)
+                        .secure("https".equals(platform.baseUrl().getScheme()))
+                        .sameSite("Lax")
+                        .path("/app")
+                        .maxAge(cookie.age())
+                        .build()
+                        .toString());
+    }
+}

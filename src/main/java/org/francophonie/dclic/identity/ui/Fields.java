@@ -1,0 +1,30 @@
+package org.francophonie.dclic.identity.ui;
+
+import com.vaadin.flow.component.textfield.Autocapitalize;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+
+/** Fields for secrets and addresses; an address is a text field, because browsers refuse half the world's addresses. */
+final class Fields {
+    private Fields() {}
+
+    static TextField email(String label) {
+        var field = new TextField(label);
+        field.setAutocomplete(Autocomplete.USERNAME);
+        field.setAutocapitalize(Autocapitalize.NONE);
+        field.setAutocorrect(false);
+        field.setMaxLength(254);
+        field.getElement()
+                .executeJs(
+                        "const i = this.inputElement; if (i) { i.inputMode = 'email'; i.dir = 'auto'; i.spellcheck = false; }");
+        return field;
+    }
+
+    static PasswordField password(String label, String autocomplete) {
+        var field = new PasswordField(label);
+        field.getElement().setProperty("autocomplete", autocomplete);
+        field.setMaxLength(200);
+        return field;
+    }
+}

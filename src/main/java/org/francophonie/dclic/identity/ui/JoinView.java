@@ -1,0 +1,125 @@
+package org.francophonie.dclic.identity.ui;
+
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.List;
+import java.util.UUID;
+import org.francophonie.dclic.identity.service.Joining;
+import org.francophonie.dclic.identity.service.JoiningRefused;
+import org.francophonie.dclic.identity.service.PersonService;
+import org.francophonie.dclic.identity.service.SessionDoor;
+import org.francophonie.dclic.platform.access.Actors;
+import org.francophonie.dclic.platform.ui.Check;
+import org.francophonie.dclic.platform.ui.ErrorLine;
+import org.francophonie.dclic.platform.ui.MainLayout;
+
+/** Where somebody joins: a name, an address, a password, and in. */
+@Route(value = "inscription", layout = MainLayout.class)
+@AnonymousAllowed
+public final class JoinView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final long serialVersionUID = 1;
+
+    private final transient PersonService people;
+    private final transient SessionDoor door;
+    private final UUID commandId;
+    private final TextField name;
+    private final TextField email;
+    private final PasswordField password;
+    private final Check remember;
+    private final ErrorLine error = new ErrorLine();
+    private final Button join;
+    private Onward onward = Onward.HOME;
+
+    JoinView(PersonService people, SessionDoor door) {
+        this.people = people;
+        this.door = door;
+        commandId = people.newJoining();
+        name = new TextField(getTranslation("field.name"));
+        name.setHelperText(getTranslation("field.name.help"));
+        name.setAutocomplete(Autocomplete.NAME);
+        name.setMaxLength(120);
+        email = Fields.email(getTranslation("field.email"));
+        password = Fields.password(getTranslation("field.new-password"), "new-password");
+        password.setHelperText(getTranslation("field.new-password.help"));
+        remember = new Check(getTranslation("sign-in.remember"));
+        join = new Button(getTranslation("join.join"), _ -> join());
+        join.addThemeVariants(ButtonVariant.PRIMARY);
+        join.addClickShortcut(Key.ENTER);
+        join.setDisableOnClick(true);
+        addClassName("narrow");
+        add(
+                new H1(getTranslation("join.title")),
+                new Paragraph(getTranslation("join.lead")),
+                error,
+                name,
+                email,
+                password,
+                remember);
+        add(join, new RouterLink(getTranslation("join.have-account"), SignInView.class));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        onward = Onward.from(event.getLocation());
+        if (Actors.current().person().isPresent()) onward.forward(event);
+    }
+
+    private void join() {
+        try {
+            var who = people.join(
+                    new Joining(commandId, name.getValue(), email.getValue(), password.getValue(), getLocale()));
+            door.enter(
+                    who,
+                    remember.isChecked(),
+                    VaadinServletRequest.getCurrent().getHttpServletRequest(),
+                    VaadinServletResponse.getCurrent().getHttpServletResponse());
+            onward.go(getUI().orElseThrow());
+        } catch (JoiningRefused refused) {
+            show(refused);
+            join.setEnabled(true);
+        }
+    }
+
+    private void show(JoiningRefused refused) {
+        for (HasValidation field : List.of(name, email, password)) field.setInvalid(false);
+        error.say("");
+        var text = getTranslation(refused.key());
+        switch (refused.field()) {
+            case NAME -> mark(name, text);
+            case EMAIL -> mark(email, text);
+            case PASSWORD -> {
+                password.setErrorMessage(text);
+                password.setInvalid(true);
+                password.focus();
+            }
+            case WHOLE -> error.say(text);
+        }
+    }
+
+    private static void mark(TextField field, String text) {
+        field.setErrorMessage(text);
+        field.setInvalid(true);
+        field.focus();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("join.title") + " · D-CLIC";
+    }
+}

@@ -1,0 +1,94 @@
+package org.francophonie.dclic.identity.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.francophonie.dclic.identity.service.SessionDoor;
+import org.francophonie.dclic.identity.service.SignInRefused;
+import org.francophonie.dclic.identity.service.SignInService;
+import org.francophonie.dclic.platform.access.Actors;
+import org.francophonie.dclic.platform.ui.Check;
+import org.francophonie.dclic.platform.ui.ErrorLine;
+import org.francophonie.dclic.platform.ui.MainLayout;
+import org.francophonie.dclic.platform.ui.NavigationGate;
+
+/** Where a person signs in, and from where she goes on to the page she wanted. */
+@Route(value = NavigationGate.SIGN_IN, layout = MainLayout.class)
+@AnonymousAllowed
+public final class SignInView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final long serialVersionUID = 1;
+
+    private final transient SignInService signIn;
+    private final transient SessionDoor door;
+    private final TextField email;
+    private final PasswordField password;
+    private final Check remember;
+    private final ErrorLine error = new ErrorLine();
+    private Onward onward = Onward.HOME;
+
+    SignInView(SignInService signIn, SessionDoor door) {
+        this.signIn = signIn;
+        this.door = door;
+        email = Fields.email(getTranslation("field.email"));
+        password = Fields.password(getTranslation("field.password"), "current-password");
+        remember = new Check(getTranslation("sign-in.remember"));
+        var enter = new Button(getTranslation("sign-in.enter"), _ -> enter());
+        enter.addThemeVariants(ButtonVariant.PRIMARY);
+        enter.addClickShortcut(Key.ENTER);
+        enter.setDisableOnClick(true);
+        addClassName("narrow");
+        add(
+                new H1(getTranslation("sign-in.title")),
+                error,
+                email,
+                password,
+                remember,
+                enter,
+                new Div(
+                        new Paragraph(getTranslation("sign-in.no-account")),
+                        new RouterLink(getTranslation("join.title"), JoinView.class)));
+        this.enter = enter;
+    }
+
+    private final Button enter;
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        onward = Onward.from(event.getLocation());
+        if (Actors.current().person().isPresent()) onward.forward(event);
+    }
+
+    private void enter() {
+        try {
+            var who = signIn.signIn(email.getValue(), password.getValue());
+            door.enter(
+                    who,
+                    remember.isChecked(),
+                    VaadinServletRequest.getCurrent().getHttpServletRequest(),
+                    VaadinServletResponse.getCurrent().getHttpServletResponse());
+            onward.go(getUI().orElseThrow());
+        } catch (SignInRefused refused) {
+            error.say(getTranslation("sign-in." + refused.reason(), Wait.inWords(this, refused.seconds())));
+            password.focus();
+            enter.setEnabled(true);
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("sign-in.title") + " · D-CLIC";
+    }
+}

@@ -1,0 +1,19 @@
+package org.francophonie.dclic.platform.access;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The right that a service method asks of its caller; the gate checks it before anything else happens. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Requires {
+    Right value();
+
+    /**
+     * The name of the parameter that names the object concerned. Without it any scope but NONE opens the gate, and the
+     * method itself keeps to what is the caller's own or filters by {@link Gate#filter}.
+     */
+    String on() default "";
+}

@@ -1,0 +1,40 @@
+package org.francophonie.dclic.platform.access;
+
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.francophonie.dclic.platform.audit.AuditEntry;
+import org.francophonie.dclic.platform.audit.Trail;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * The innermost advice, inside the transaction: writes the event of an act that the service did not describe itself. A
+ * service that knows values before and after describes its act with {@link Trail#record}; then nothing is added here.
+ */
+class TraceAdvice implements MethodInterceptor {
+    private final ObjectProvider<Trail> trail;
+
+    TraceAdvice(ObjectProvider<Trail> trail) {
+        this.trail = trail;
+    }
+
+    @Override
+    public @Nullable Object invoke(MethodInvocation call) throws Throwable {
+        var bean = call.getThis();
+        var method =
+                bean == null ? call.getMethod() : AopUtils.getMostSpecificMethod(call.getMethod(), bean.getClass());
+        var requires = method.getAnnotation(Requires.class);
+        if (requires == null || requires.value().trace() != Right.Trace.COMMAND) return call.proceed();
+
+        var described = Trail.Described.open();
+        try {
+            var result = call.proceed();
+            if (!described.happened())
+                trail.getObject().record(AuditEntry.command(requires.value()).named(method.getName()));
+            return result;
+        } finally {
+            described.close();
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package org.francophonie.dclic.platform.drafts;
+
+import java.util.UUID;
+
+/**
+ * Text that was not handed in yet.
+ *
+ * @param commandId born with the draft: submitting twice with it is submitting once
+ */
+public record Draft(String text, UUID commandId, long version) {}

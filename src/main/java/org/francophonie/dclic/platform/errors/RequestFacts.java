@@ -1,0 +1,50 @@
+package org.francophonie.dclic.platform.errors;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * What the current web request tells for the trail and the log.
+ *
+ * @param agent the family of the browser, not its whole signature
+ * @param sessionHash SHA-256 of the session id
+ */
+public record RequestFacts(String address, String agent, Optional<byte[]> sessionHash) {
+
+    /** Nothing when the platform itself acts. */
+    public static Optional<RequestFacts> current() {
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes))
+            return Optional.empty();
+        return Optional.of(of(attributes.getRequest()));
+    }
+
+    private static RequestFacts of(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return new RequestFacts(
+                request.getRemoteAddr(),
+                family(request.getHeader("User-Agent")),
+                session == null ? Optional.empty() : Optional.of(hash(session.getId())));
+    }
+
+    private static String family(@Nullable String agent) {
+        if (agent == null) return "none";
+        for (var known : new String[] {
+            "Edg", "OPR", "SamsungBrowser", "UCBrowser", "Firefox", "HeadlessChrome", "Chrome", "Safari"
+        }) if (agent.contains(known + "/")) return known + (agent.contains("Mobile") ? " mobile" : "");
+        return "other";
+    }
+
+    private static byte[] hash(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.francophonie.dclic.platform.i18n;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.NoSuchMessageException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every visible word, for both lanes. Keys stand in {@code vaadin-i18n/translations_*.properties}; French is the source. In
+ * a text {@code {0}} stands for the first argument and an apostrophe for itself.
+ */
+@Component("messageSource")
+public class Words implements I18NProvider, MessageSource {
+    public static final List<Locale> LANGUAGES = List.of(Locale.FRENCH, Locale.ENGLISH);
+    private static final String BUNDLE = "vaadin-i18n.translations";
+    private static final ResourceBundle.Control NO_SYSTEM_LOCALE =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    @Override
+    public List<Locale> getProvidedLocales() {
+        return LANGUAGES;
+    }
+
+    @Override
+    public String getTranslation(String key, Locale locale, @Nullable Object... arguments) {
+        return get(locale, key, arguments);
+    }
+
+    /** The text; the key between marks when it is missing, so that it is seen (a test finds missing keys first). */
+    public String get(Locale locale, String key, @Nullable Object... arguments) {
+        var text = find(supported(locale), key);
+        if (text == null) return "!" + key + "!";
+        for (int i = 0; i < arguments.length; i++) text = text.replace("{" + i + "}", written(arguments[i], locale));
+        return text;
+    }
+
+    /** The text for a number of things: {@code key.one} or {@code key.other}; in French none is singular too. */
+    public String count(Locale locale, String key, long n) {
+        var single = n == 1 || n == 0 && supported(locale).equals(Locale.FRENCH);
+        return get(locale, key + (single ? ".one" : ".other"), n);
+    }
+
+    public boolean has(String key) {
+        return find(Locale.FRENCH, key) != null;
+    }
+
+    /** The nearest language we speak. */
+    public static Locale supported(@Nullable Locale wanted) {
+        return LANGUAGES.stream()
+                .filter(language -> wanted != null && language.getLanguage().equals(wanted.getLanguage()))
+                .findFirst()
+                .orElse(Locale.FRENCH);
+    }
+
+    private static String written(@Nullable Object argument, Locale locale) {
+        if (argument instanceof Number number)
+            return NumberFormat.getInstance(locale).format(number);
+        return String.valueOf(argument);
+    }
+
+    private static @Nullable String find(Locale locale, String key) {
+        try {
+            return ResourceBundle.getBundle(BUNDLE, locale, Words.class.getClassLoader(), NO_SYSTEM_LOCALE)
+                    .getString(key);
+        } catch (MissingResourceException _) {
+            return null;
+        }
+    }
+
+    @Override
+    public @Nullable String getMessage(
+            String key, @Nullable Object @Nullable [] arguments, @Nullable String standard, @Nullable Locale locale) {
+        return has(key) ? getMessage(key, arguments, locale) : standard;
+    }
+
+    @Override
+    public String getMessage(String key, @Nullable Object @Nullable [] arguments, @Nullable Locale locale) {
+        if (!has(key)) throw new NoSuchMessageException(key);
+        return get(supported(locale), key, arguments == null ? new Object[0] : arguments);
+    }
+
+    @Override
+    public String getMessage(MessageSourceResolvable resolvable, @Nullable Locale locale) {
+        var codes = resolvable.getCodes();
+        if (codes != null)
+            for (var code : codes) if (has(code)) return getMessage(code, resolvable.getArguments(), locale);
+        var standard = resolvable.getDefaultMessage();
+        if (standard == null) throw new NoSuchMessageException(String.valueOf(resolvable));
+        return standard;
+    }
+}

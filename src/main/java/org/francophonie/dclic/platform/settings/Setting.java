@@ -1,0 +1,53 @@
+package org.francophonie.dclic.platform.settings;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * One thing that an administrator may change, with its type and its default.
+ *
+ * @param key also the message key of its label, after {@code setting.}
+ * @param allowed whether a value makes sense
+ */
+public record Setting<T>(String key, T standard, Function<String, T> read, Predicate<T> allowed) {
+    public static final Setting<Boolean> REGISTRATION_OPEN = flag("registration-open", true);
+    public static final Setting<String> CONTACT = text("contact", "", 200);
+    public static final Setting<Integer> SUGGESTIONS = number("suggestions", 3, 0, 12);
+    public static final Setting<Integer> REMEMBERED_DAYS = number("remembered-days", 30, 1, 90);
+
+    /** All of them, in the order in which they are shown. */
+    public static final List<Setting<?>> ALL = List.of(REGISTRATION_OPEN, CONTACT, SUGGESTIONS, REMEMBERED_DAYS);
+
+    private static Setting<Boolean> flag(String key, boolean standard) {
+        return new Setting<>(key, standard, Setting::flag, _ -> true);
+    }
+
+    private static boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("true or false");
+        };
+    }
+
+    private static Setting<String> text(String key, String standard, int longest) {
+        return new Setting<>(key, standard, Function.identity(), value -> value.length() <= longest);
+    }
+
+    private static Setting<Integer> number(String key, int standard, int least, int most) {
+        return new Setting<>(key, standard, Integer::valueOf, value -> value >= least && value <= most);
+    }
+
+    /** The value written as text, when it is one this setting allows. */
+    public T parse(String text) {
+        T value;
+        try {
+            value = read.apply(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw new SettingRefused(key, text);
+        }
+        if (!allowed.test(value)) throw new SettingRefused(key, text);
+        return value;
+    }
+}

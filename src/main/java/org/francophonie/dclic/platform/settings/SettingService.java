@@ -1,0 +1,62 @@
+package org.francophonie.dclic.platform.settings;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.francophonie.dclic.platform.access.Open;
+import org.francophonie.dclic.platform.access.Requires;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.audit.AuditEntry;
+import org.francophonie.dclic.platform.audit.Trail;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads and changes settings; a change counts on every node within two seconds. */
+@Service
+@Transactional
+public class SettingService {
+    private static final long MILLISECONDS_KEPT = 1500;
+
+    private record Kept(Map<String, String> values, long readAt) {}
+
+    private final SettingRepository rows;
+    private final Trail trail;
+    private final Clock clock;
+    private volatile Kept kept = new Kept(Map.of(), Long.MIN_VALUE / 2);
+
+    SettingService(SettingRepository rows, Trail trail, Clock clock) {
+        this.rows = rows;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    @Open("the platform behaves by its settings, whoever looks; the screen that lists them asks for READ_SETTING")
+    @Transactional(readOnly = true)
+    public <T> T value(Setting<T> setting) {
+        var text = values().get(setting.key());
+        return text == null ? setting.standard() : setting.parse(text);
+    }
+
+    private Map<String, String> values() {
+        var now = System.nanoTime() / 1_000_000;
+        var current = kept;
+        if (now - current.readAt() < MILLISECONDS_KEPT) return current.values();
+        var read = rows.changed().stream().collect(Collectors.toUnmodifiableMap(SettingRow::key, SettingRow::value));
+        kept = new Kept(read, now);
+        return read;
+    }
+
+    @Requires(Right.CHANGE_SETTING)
+    public <T> void change(Setting<T> setting, String text) {
+        var before = rows.findByKey(setting.key()).map(SettingRow::value).orElse(String.valueOf(setting.standard()));
+        var after = String.valueOf(setting.parse(text));
+        if (before.equals(after)) return;
+        var row = rows.findByKey(setting.key()).orElseGet(() -> new SettingRow(setting.key(), after, clock.instant()));
+        row.change(after, clock.instant());
+        rows.save(row);
+        trail.record(AuditEntry.command(Right.CHANGE_SETTING)
+                .on("Setting", setting.key())
+                .change("value", before, after));
+        kept = new Kept(Map.of(), Long.MIN_VALUE / 2);
+    }
+}

@@ -1,0 +1,42 @@
+package org.francophonie.dclic.platform.start;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What operations set; see docs/configuration.md.
+ *
+ * @param environment which of the three environments this is; all but production show it as a banner
+ * @param dataFolder where the embedded database, the keys and the demo password are kept
+ * @param baseUrl the public address, without a slash at the end: used in links, e-mail, sitemap and sharing
+ * @param masterKey 32 bytes in base64 that wrap the keys of persons; without it one is made in the data folder, outside
+ *     production
+ * @param databasePort port of the embedded database, 0 for a free one
+ */
+@ConfigurationProperties("dclic")
+public record Platform(
+        @DefaultValue("DEMONSTRATION") Environment environment,
+        @DefaultValue("data") Path dataFolder,
+        @DefaultValue("http://localhost:8080") URI baseUrl,
+        Optional<String> masterKey,
+        @DefaultValue("0") int databasePort) {
+
+    /** The environments, told apart by colour and word on every page. */
+    public enum Environment {
+        PRODUCTION,
+        TEST,
+        DEMONSTRATION
+    }
+
+    public boolean isDemonstration() {
+        return environment == Environment.DEMONSTRATION;
+    }
+
+    /** An absolute address on this platform. */
+    public String url(String path) {
+        return baseUrl + path;
+    }
+}

@@ -1,0 +1,77 @@
+package org.francophonie.dclic.platform.start;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * The master key: it wraps the keys of persons, and keys for other purposes are derived from it. It is given by
+ * configuration in production and made once in the data folder elsewhere; it is never in the database.
+ */
+@Component
+public class Secrets {
+    private static final int BYTES = 32;
+    private final SecretKey key;
+
+    public Secrets(Platform platform) {
+        var bytes = platform.masterKey().map(Secrets::decode).orElseGet(() -> fromFolder(platform));
+        key = new SecretKeySpec(bytes, "AES");
+    }
+
+    private static byte[] decode(String text) {
+        var bytes = Base64.getDecoder().decode(text.strip());
+        if (bytes.length != BYTES) throw new StartRefused("dclic.master-key must be 32 bytes in base64.");
+        return bytes;
+    }
+
+    private static byte[] fromFolder(Platform platform) {
+        if (platform.environment() == Platform.Environment.PRODUCTION)
+            throw new StartRefused(
+                    "dclic.master-key is not set: in production the key that protects the audit trail comes from the"
+                            + " configuration (docs/configuration.md).");
+        var file = platform.dataFolder().resolve("keys").resolve("master.key");
+        try {
+            if (!Files.exists(file)) write(file);
+            return decode(Files.readString(file));
+        } catch (IOException e) {
+            throw new StartRefused("the key file " + file + " cannot be read or written.", e);
+        }
+    }
+
+    private static void write(Path file) throws IOException {
+        var bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, Base64.getEncoder().encodeToString(bytes));
+        if (Files.getFileStore(file).supportsFileAttributeView("posix"))
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    public SecretKey masterKey() {
+        return key;
+    }
+
+    /** HMAC-SHA-256 of the message under a key of its own for the purpose. */
+    public byte[] sign(String purpose, byte[] message) {
+        return hmac(new SecretKeySpec(hmac(key, purpose.getBytes(StandardCharsets.UTF_8)), "HmacSHA256"), message);
+    }
+
+    private static byte[] hmac(SecretKey key, byte[] message) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

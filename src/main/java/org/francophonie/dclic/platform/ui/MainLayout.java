@@ -1,0 +1,123 @@
+package org.francophonie.dclic.platform.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.router.RouteData;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.router.RouterLink;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.francophonie.dclic.platform.access.Actors;
+import org.francophonie.dclic.platform.access.Gate;
+import org.francophonie.dclic.platform.access.ViewRight;
+import org.francophonie.dclic.platform.start.Platform;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** What surrounds every screen of the application: banner, top bar, the places, the screen itself, short news. */
+public final class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+    private static final long serialVersionUID = 1;
+    private final Main main = new Main();
+    private final Toast toast = new Toast();
+    private final Map<String, RouterLink> links = new LinkedHashMap<>();
+
+    MainLayout(Platform platform, Gate gate, ObjectProvider<PersonCorner> corner) {
+        addClassName("app");
+        var skip = new Anchor("#contenu", getTranslation("nav.skip"));
+        skip.addClassName("skip");
+        skip.getElement().setAttribute("router-ignore", true);
+        main.setId("contenu");
+        main.getElement().setAttribute("tabindex", "-1");
+        add(skip);
+        if (platform.environment() != Platform.Environment.PRODUCTION) add(banner(platform));
+        add(top(corner));
+        if (Actors.current().person().isPresent()) {
+            addClassName("signed-in");
+            add(places(gate));
+        }
+        add(main, toast);
+    }
+
+    private Component banner(Platform platform) {
+        var banner = new Div(getTranslation("environment." + platform.environment()));
+        banner.addClassNames("environment", platform.environment().name().toLowerCase(java.util.Locale.ROOT));
+        banner.getElement().setAttribute("role", "note");
+        return banner;
+    }
+
+    private Component top(ObjectProvider<PersonCorner> corner) {
+        var home = new Anchor("/", "D-CLIC");
+        home.addClassName("brand");
+        home.getElement().setAttribute("router-ignore", true);
+        var header = new Header(home);
+        header.addClassName("top");
+        corner.stream()
+                .map(PersonCorner::corner)
+                .flatMap(java.util.Optional::stream)
+                .forEach(header::add);
+        return header;
+    }
+
+    /** Built from what views say of themselves and from what the person may do. */
+    private Component places(Gate gate) {
+        var nav = new Nav();
+        nav.addClassName("places");
+        nav.getElement().setAttribute("aria-label", getTranslation("nav.main"));
+        for (var route : announced(gate)) {
+            var place = route.getNavigationTarget().getAnnotation(Place.class);
+            var link = new RouterLink();
+            link.setRoute(route.getNavigationTarget());
+            link.add(place.icon().draw(), new Span(getTranslation(place.value())));
+            links.put(link.getHref(), link);
+            nav.add(link);
+        }
+        var courses = new Anchor("/formations");
+        courses.add(Icon.BOOKS.draw(), new Span(getTranslation("place.courses")));
+        courses.getElement().setAttribute("router-ignore", true);
+        nav.addComponentAtIndex(Math.min(1, nav.getComponentCount()), courses);
+        return nav;
+    }
+
+    private static List<RouteData> announced(Gate gate) {
+        var routes = new ArrayList<RouteData>();
+        for (var route : RouteConfiguration.forApplicationScope().getAvailableRoutes()) {
+            var view = route.getNavigationTarget();
+            var right = view.getAnnotation(ViewRight.class);
+            if (view.isAnnotationPresent(Place.class) && right != null && gate.allows(right.value())) routes.add(route);
+        }
+        routes.sort(Comparator.comparingInt(
+                route -> route.getNavigationTarget().getAnnotation(Place.class).order()));
+        return routes;
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        main.getElement().removeAllChildren();
+        main.getElement().appendChild(content.getElement());
+    }
+
+    @Override
+    public void removeRouterLayoutContent(HasElement oldContent) {
+        main.getElement().removeAllChildren();
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        toast.clear();
+        links.forEach((href, link) -> {
+            if (href.equals(event.getLocation().getPath())) link.getElement().setAttribute("aria-current", "page");
+            else link.getElement().removeAttribute("aria-current");
+        });
+    }
+}

@@ -1,0 +1,28 @@
+package org.francophonie.dclic.rights;
+
+import java.util.List;
+import java.util.Set;
+import org.francophonie.dclic.platform.ids.GroupId;
+import org.francophonie.dclic.platform.ids.PersonId;
+
+/** What identity asks of the rights: profiles at joining, and the shape of the groups. */
+public interface Profiles {
+    /** The profile that everybody gets who joins alone. */
+    String AT_JOINING = "LEARNER_A";
+
+    /** The profile of whoever is not signed in. */
+    String VISITOR = "VISITOR";
+
+    /** Gives the profile of a learner, and no other, to somebody who has just joined. */
+    void welcome(PersonId person);
+
+    /** The codes of the profiles that a person holds now, in alphabetical order. */
+    Set<String> heldBy(PersonId person);
+
+    /** The shape of the tree below and above one group has changed: its new ancestors, itself included. */
+    void placed(GroupId group, List<GroupId> ancestors);
+
+    void joined(PersonId person, GroupId group, boolean manager);
+
+    void left(PersonId person, GroupId group);
+}

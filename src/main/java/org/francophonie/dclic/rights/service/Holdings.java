@@ -1,0 +1,65 @@
+package org.francophonie.dclic.rights.service;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.access.Scope;
+import org.francophonie.dclic.rights.domain.MatrixCell.Effect;
+
+/**
+ * What one person holds: profiles, each with the groups over which it reaches. Profiles add up; a prohibition wins.
+ *
+ * @param everything the platform's own jobs: nothing is refused to them
+ */
+record Holdings(List<Holding> holdings, boolean everything) {
+
+    /**
+     * @param groups the groups over which GROUP reaches
+     * @param confined the profile was given for these groups only: even ALL reaches no further
+     */
+    record Holding(String profile, Set<UUID> groups, boolean confined) {}
+
+    /** How far a right reaches, what is taken away from it, and over which groups each. */
+    record Reach(Scope allowed, Scope prohibited, Set<UUID> allowedGroups, Set<UUID> prohibitedGroups) {
+        Scope outer() {
+            return prohibited == Scope.ALL ? Scope.NONE : allowed;
+        }
+    }
+
+    static final Holdings OF_A_JOB = new Holdings(List.of(), true);
+
+    Reach reach(Matrix matrix, Right right) {
+        if (everything) return new Reach(Scope.ALL, Scope.NONE, Set.of(), Set.of());
+        return new Reach(
+                scope(matrix, right, Effect.ALLOW),
+                scope(matrix, right, Effect.PROHIBIT),
+                groups(matrix, right, Effect.ALLOW),
+                groups(matrix, right, Effect.PROHIBIT));
+    }
+
+    private Scope scope(Matrix matrix, Right right, Effect effect) {
+        return holdings.stream()
+                .filter(holding -> matrix.cell(holding.profile(), right).effect() == effect)
+                .map(holding -> scope(matrix, right, holding))
+                .reduce(Scope.NONE, Scope::max);
+    }
+
+    private static Scope scope(Matrix matrix, Right right, Holding holding) {
+        var scope = matrix.cell(holding.profile(), right).scope();
+        return holding.confined() && scope == Scope.ALL ? Scope.GROUP : scope;
+    }
+
+    private Set<UUID> groups(Matrix matrix, Right right, Effect effect) {
+        return holdings.stream()
+                .filter(holding -> matrix.cell(holding.profile(), right).effect() == effect)
+                .filter(holding -> scope(matrix, right, holding) == Scope.GROUP)
+                .flatMap(holding -> holding.groups().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    Set<String> profiles() {
+        return holdings.stream().map(Holding::profile).collect(Collectors.toCollection(java.util.TreeSet::new));
+    }
+}

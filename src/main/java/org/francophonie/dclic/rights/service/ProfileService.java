@@ -1,0 +1,109 @@
+package org.francophonie.dclic.rights.service;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.francophonie.dclic.platform.access.Open;
+import org.francophonie.dclic.platform.access.Requires;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.audit.AuditEntry;
+import org.francophonie.dclic.platform.audit.Trail;
+import org.francophonie.dclic.platform.ids.GroupId;
+import org.francophonie.dclic.platform.ids.Ids;
+import org.francophonie.dclic.platform.ids.PersonId;
+import org.francophonie.dclic.rights.Profiles;
+import org.francophonie.dclic.rights.domain.Assignment;
+import org.francophonie.dclic.rights.domain.AssignmentRepository;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives profiles to people and keeps the tables from which the gate knows groups. */
+@Service
+@Transactional
+public class ProfileService implements Profiles {
+    private final AssignmentRepository assignments;
+    private final RightsCache cache;
+    private final JdbcClient sql;
+    private final Trail trail;
+    private final Ids ids;
+    private final Clock clock;
+
+    ProfileService(
+            AssignmentRepository assignments, RightsCache cache, JdbcClient sql, Trail trail, Ids ids, Clock clock) {
+        this.assignments = assignments;
+        this.cache = cache;
+        this.sql = sql;
+        this.trail = trail;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Giving a profile twice is harmless. */
+    @Requires(Right.ASSIGN_PROFILE)
+    public void assign(PersonId person, String profile) {
+        if (give(person, profile))
+            trail.record(AuditEntry.command(Right.ASSIGN_PROFILE)
+                    .named("assign")
+                    .on("PersonId", person)
+                    .about(person)
+                    .change("profile", null, profile));
+    }
+
+    @Override
+    @Open("whoever joins becomes a learner and nothing else; somebody who already holds a profile is left as they are")
+    public void welcome(PersonId person) {
+        if (heldBy(person).isEmpty()) give(person, AT_JOINING);
+    }
+
+    private boolean give(PersonId person, String profile) {
+        if (assignments.existsByPersonIdAndProfile(person.value(), profile)) return false;
+        assignments.save(Assignment.toPerson(ids.next(), person, profile, clock.instant()));
+        cache.lookAgain();
+        return true;
+    }
+
+    @Override
+    @Open("codes of profiles, asked by other modules for the person they serve")
+    public Set<String> heldBy(PersonId person) {
+        return cache.holdings(person).profiles();
+    }
+
+    @Override
+    @Requires(Right.MANAGE_GROUP)
+    public void placed(GroupId group, List<GroupId> ancestors) {
+        for (var ancestor : ancestors)
+            sql.sql("insert into rights.branch (ancestor_id, group_id) values (?, ?) on conflict do nothing")
+                    .param(ancestor.value())
+                    .param(group.value())
+                    .update();
+        trail.record(AuditEntry.command(Right.MANAGE_GROUP).named("placed").on("GroupId", group));
+    }
+
+    @Override
+    @Requires(Right.MANAGE_GROUP)
+    public void joined(PersonId person, GroupId group, boolean manager) {
+        sql.sql("""
+                insert into rights.member (person_id, group_id, manager) values (?, ?, ?)
+                on conflict (person_id, group_id) do update set manager = excluded.manager""").param(person.value()).param(group.value()).param(manager).update();
+        trail.record(AuditEntry.command(Right.MANAGE_GROUP)
+                .named(manager ? "joined as manager" : "joined")
+                .on("GroupId", group)
+                .about(person));
+        cache.lookAgain();
+    }
+
+    @Override
+    @Requires(Right.MANAGE_GROUP)
+    public void left(PersonId person, GroupId group) {
+        sql.sql("delete from rights.member where person_id = ? and group_id = ?")
+                .param(person.value())
+                .param(group.value())
+                .update();
+        trail.record(AuditEntry.command(Right.MANAGE_GROUP)
+                .named("left")
+                .on("GroupId", group)
+                .about(person));
+        cache.lookAgain();
+    }
+}

@@ -1,0 +1,124 @@
+package org.francophonie.dclic.rights.service;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.francophonie.dclic.platform.access.Actor;
+import org.francophonie.dclic.platform.ids.PersonId;
+import org.francophonie.dclic.rights.Profiles;
+import org.francophonie.dclic.rights.domain.Assignment;
+import org.francophonie.dclic.rights.domain.AssignmentRepository;
+import org.francophonie.dclic.rights.domain.MatrixRepository;
+import org.francophonie.dclic.rights.service.Holdings.Holding;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The matrix and what people hold, as of a version that is compared with the database at most once a second: a change
+ * made on any node counts everywhere within two seconds.
+ */
+@Component
+class RightsCache {
+    private static final long MILLISECONDS_BETWEEN_LOOKS = 1000;
+    private static final int PEOPLE = 20_000;
+
+    private record Snapshot(long version, Matrix matrix, Map<PersonId, Kept> people) {}
+
+    /** Holdings may end at an instant: they are read again after a minute. */
+    private record Kept(Holdings holdings, Instant until) {}
+
+    private final MatrixRepository matrix;
+    private final AssignmentRepository assignments;
+    private final JdbcClient sql;
+    private final Clock clock;
+    private final TransactionTemplate apart;
+    private volatile Snapshot snapshot = new Snapshot(-1, Matrix.of(List.of()), Map.of());
+    private volatile long looked;
+
+    RightsCache(
+            MatrixRepository matrix,
+            AssignmentRepository assignments,
+            JdbcClient sql,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.matrix = matrix;
+        this.assignments = assignments;
+        this.sql = sql;
+        this.clock = clock;
+        apart = new TransactionTemplate(transactions);
+        apart.setReadOnly(true);
+        // Joins the transaction under way: its own uncommitted grants count for it, and no second connection is held.
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRED);
+    }
+
+    Matrix matrix() {
+        return fresh().matrix();
+    }
+
+    Holdings holdings(Actor actor) {
+        if (actor.job().isPresent()) return Holdings.OF_A_JOB;
+        var person = actor.person();
+        if (person.isEmpty()) return new Holdings(List.of(new Holding(Profiles.VISITOR, Set.of(), false)), false);
+        return holdings(person.get());
+    }
+
+    Holdings holdings(PersonId person) {
+        var people = fresh().people();
+        var kept = people.get(person);
+        if (kept != null && kept.until().isAfter(clock.instant())) return kept.holdings();
+        if (people.size() > PEOPLE) people.clear();
+        var read = new Kept(read(person), clock.instant().plusSeconds(60));
+        people.put(person, read);
+        return read.holdings();
+    }
+
+    /** Looks at the version again at the next question, for the thread that has just changed it. */
+    void lookAgain() {
+        looked = 0;
+    }
+
+    private Snapshot fresh() {
+        var now = System.nanoTime() / 1_000_000;
+        var current = snapshot;
+        if (current.version() >= 0 && now - looked < MILLISECONDS_BETWEEN_LOOKS) return current;
+        looked = now;
+        long version = sql.sql("select version from rights.matrix_version")
+                .query(Long.class)
+                .single();
+        if (version == current.version()) return current;
+        var cells = apart.execute(_ -> matrix.inForce());
+        var next = new Snapshot(version, Matrix.of(cells == null ? List.of() : cells), new ConcurrentHashMap<>());
+        snapshot = next;
+        return next;
+    }
+
+    private Holdings read(PersonId person) {
+        var held = apart.execute(_ -> assignments.heldBy(person.value(), clock.instant()));
+        if (held == null) return new Holdings(List.of(), false);
+        var managed = groups("select group_id from rights.reach where person_id = ?", person.value());
+        return new Holdings(
+                held.stream().map(assignment -> holding(assignment, managed)).toList(), false);
+    }
+
+    private Holding holding(Assignment assignment, Set<UUID> managed) {
+        return assignment
+                .scopeGroup()
+                .map(group -> new Holding(
+                        assignment.profile(),
+                        groups("select group_id from rights.branch where ancestor_id = ?", group),
+                        true))
+                .orElseGet(() -> new Holding(assignment.profile(), managed, false));
+    }
+
+    private Set<UUID> groups(String query, UUID key) {
+        return sql.sql(query).param(key).query(UUID.class).stream().collect(Collectors.toUnmodifiableSet());
+    }
+}
