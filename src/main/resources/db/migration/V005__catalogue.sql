@@ -37,7 +37,6 @@ create index on catalogue.card using gin (search);
 
 -- Every word of every card, to find what a misspelt word meant.
 create table catalogue.word (
-    word  text primary key,
-    cards int not null
+    word text primary key
 );
 create index on catalogue.word using gin (word gin_trgm_ops);

@@ -10,13 +10,14 @@ create table authoring.course (
     group_id    uuid,
     status      text not null check (status in ('DRAFT', 'PUBLISHED', 'ARCHIVED')),
     card        jsonb not null,             -- the course card being written
+    quiz        jsonb,                      -- the quiz at its end
     publication uuid,                       -- the one that learners see
     created_at  timestamptz not null,
     version     bigint not null default 0
 );
 create table authoring.course_aud (
     id uuid not null, rev bigint not null references audit.revision, revtype smallint not null,
-    code text, slug text, owner_id uuid, group_id uuid, status text, card jsonb, publication uuid, created_at timestamptz,
+    code text, slug text, owner_id uuid, group_id uuid, status text, card jsonb, quiz jsonb, publication uuid, created_at timestamptz,
     primary key (id, rev)
 );
 

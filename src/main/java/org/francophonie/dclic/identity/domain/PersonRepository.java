@@ -8,6 +8,9 @@ import org.springframework.data.repository.Repository;
 public interface PersonRepository extends Repository<Person, UUID> {
     Person save(Person person);
 
+    /** So that rows that refer to the person can be written by SQL next. */
+    Person saveAndFlush(Person person);
+
     Optional<Person> findById(UUID id);
 
     boolean existsByCode(String code);

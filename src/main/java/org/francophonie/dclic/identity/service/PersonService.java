@@ -123,7 +123,7 @@ public class PersonService {
         }
         var id = new PersonId(joining.commandId());
         var now = clock.instant();
-        people.save(new Person(id, freshCode(), name, joining.language(), now));
+        people.saveAndFlush(new Person(id, freshCode(), name, joining.language(), now));
         accounts.save(new Account(id, email, hash, now));
         profiles.welcome(id);
         trail.record(AuditEntry.command(Right.CHANGE_OWN_ACCOUNT)

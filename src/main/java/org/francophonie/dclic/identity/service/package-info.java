@@ -1,4 +1,6 @@
+@NamedInterface("service")
 @NullMarked
 package org.francophonie.dclic.identity.service;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -25,7 +25,8 @@ class TraceAdvice implements MethodInterceptor {
         var method =
                 bean == null ? call.getMethod() : AopUtils.getMostSpecificMethod(call.getMethod(), bean.getClass());
         var requires = method.getAnnotation(Requires.class);
-        if (requires == null || requires.value().trace() != Right.Trace.COMMAND) return call.proceed();
+        var traced = requires != null && requires.value().trace() == Right.Trace.COMMAND;
+        if (!traced || Trail.Described.isOpen()) return call.proceed(); // within another command: that one tells
 
         var described = Trail.Described.open();
         try {

@@ -17,7 +17,6 @@ public interface Trail {
     /** Remembers, while one service method runs, whether it described its act itself. */
     final class Described implements AutoCloseable {
         private static final ThreadLocal<@Nullable Described> CURRENT = new ThreadLocal<>();
-        private final @Nullable Described outer = CURRENT.get();
         private boolean happened;
 
         private Described() {}
@@ -34,14 +33,18 @@ public interface Trail {
             if (current != null) current.happened = true;
         }
 
+        /** Is a command under way on this thread? */
+        public static boolean isOpen() {
+            return CURRENT.get() != null;
+        }
+
         public boolean happened() {
             return happened;
         }
 
         @Override
         public void close() {
-            if (outer == null) CURRENT.remove();
-            else CURRENT.set(outer);
+            CURRENT.remove();
         }
     }
 }

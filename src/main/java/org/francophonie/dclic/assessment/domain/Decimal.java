@@ -1,0 +1,25 @@
+package org.francophonie.dclic.assessment.domain;
+
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+/** Numbers as people write them: "1 500", "1500,5", "3.14", "-2". */
+final class Decimal {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,15})([.,]\\d{1,15})?([eE][+-]?\\d{1,3})?");
+
+    private Decimal() {}
+
+    static OptionalDouble read(String typed) {
+        var plain = typed.strip().replaceAll("[\\s\\u00a0\\u202f]", "").replace('−', '-');
+        if (!NUMBER.matcher(plain).matches()) return OptionalDouble.empty();
+        return OptionalDouble.of(Double.parseDouble(plain.replace(',', '.')));
+    }
+
+    static String write(double value) {
+        var format = NumberFormat.getInstance(Locale.FRENCH);
+        format.setMaximumFractionDigits(6);
+        return format.format(value);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.francophonie.dclic.assessment.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package org.francophonie.dclic.assessment.service;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.francophonie.dclic.assessment.domain.Asking;
+import org.francophonie.dclic.assessment.domain.Gift;
+import org.francophonie.dclic.assessment.domain.Marking;
+import org.francophonie.dclic.assessment.domain.MoodleXml;
+import org.francophonie.dclic.assessment.domain.QuestionDraft;
+import org.francophonie.dclic.authoring.QuizStep;
+import org.francophonie.dclic.authoring.exercise.ExerciseSource;
+import org.francophonie.dclic.authoring.exercise.Mark;
+import org.francophonie.dclic.authoring.exercise.Question;
+import org.francophonie.dclic.authoring.exercise.Response;
+import org.francophonie.dclic.platform.access.Open;
+import org.francophonie.dclic.platform.access.Requires;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.ids.CourseId;
+import org.francophonie.dclic.platform.ids.Ids;
+import org.francophonie.dclic.platform.text.HtmlSanitiser;
+import org.francophonie.dclic.platform.text.XmlFactory;
+import org.francophonie.dclic.platform.text.XmlRefused;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The questions of lessons and quizzes: read from files, kept as versions, asked without their key, marked. */
+@Service
+@Transactional
+public class ExerciseService implements ExerciseSource {
+    private static final int MINUTES_A_QUESTION = 1;
+
+    private final QuestionStore store;
+    private final HtmlSanitiser sanitiser;
+    private final XmlFactory xml;
+    private final JdbcClient sql;
+    private final Ids ids;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Parser parser = Parser.builder().build();
+    private final HtmlRenderer renderer = HtmlRenderer.builder().build();
+
+    ExerciseService(
+            QuestionStore store, HtmlSanitiser sanitiser, XmlFactory xml, JdbcClient sql, Ids ids, Clock clock) {
+        this.store = store;
+        this.sanitiser = sanitiser;
+        this.xml = xml;
+        this.sql = sql;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    @Open("reads a text and keeps nothing")
+    @Transactional(readOnly = true)
+    public Reading read(String name, String text) {
+        if (!name.toLowerCase(Locale.ROOT).endsWith(".xml"))
+            return new Gift(markdown -> renderer.render(parser.parse(markdown)).strip(), sanitiser::clean, random)
+                    .read(text);
+        try {
+            return new MoodleXml(sanitiser::clean, random)
+                    .read(xml.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+        } catch (XmlRefused refused) {
+            return new Reading(List.of(), List.of(new Problem(refused.line(), "xml-refused", List.of())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    @Requires(Right.CREATE_COURSE)
+    public UUID keep(CourseId course, UUID place, Draft draft) {
+        return store.keep(course, place, ((QuestionDraft) draft).document());
+    }
+
+    @Override
+    @Requires(Right.CREATE_COURSE)
+    public QuizStep keepQuiz(CourseId course, UUID quiz, String title, int passMark, List<UUID> questionVersions) {
+        sql.sql("insert into assessment.quiz (id, course_id) values (?, ?) on conflict (id) do nothing")
+                .param(quiz)
+                .param(course.value())
+                .update();
+        var version = ids.next();
+        int minutes = questionVersions.size() * MINUTES_A_QUESTION;
+        sql.sql("""
+                insert into assessment.quiz_version (id, quiz_id, number, title, pass_mark, minutes, questions, created_at)
+                select :id, :quiz, coalesce(max(number), 0) + 1, :title, :pass, :minutes, :questions, :at
+                from assessment.quiz_version where quiz_id = :quiz""")
+                .param("id", version)
+                .param("quiz", quiz)
+                .param("title", title)
+                .param("pass", passMark)
+                .param("minutes", minutes)
+                .param("questions", questionVersions.toArray(UUID[]::new))
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+        return new QuizStep(quiz, version, title, minutes, questionVersions.size());
+    }
+
+    /** A question without its key is as public as the lesson it stands in. */
+    @Override
+    @Requires(Right.READ_COURSE)
+    @Transactional(readOnly = true)
+    public Map<UUID, Question> questions(Set<UUID> versions, long seed) {
+        return store.documents(versions).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> Asking.ask(entry.getKey(), entry.getValue(), seed)));
+    }
+
+    @Override
+    @Requires(Right.READ_COURSE)
+    @Transactional(readOnly = true)
+    public Map<UUID, String> solutions(Set<UUID> versions) {
+        return store.documents(versions).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> Marking.solution(entry.getValue())));
+    }
+
+    @Override
+    @Requires(Right.READ_COURSE)
+    @Transactional(readOnly = true)
+    public Optional<Mark> mark(UUID version, Response response) {
+        return Optional.ofNullable(store.documents(Set.of(version)).get(version))
+                .flatMap(document -> Marking.mark(document, response));
+    }
+}

@@ -1,0 +1,91 @@
+package org.francophonie.dclic.assessment.service;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.francophonie.dclic.assessment.domain.QuestionDocument;
+import org.francophonie.dclic.platform.ids.CourseId;
+import org.francophonie.dclic.platform.ids.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps versions of questions; they never change, so those in use stay in memory for all. */
+@Component
+class QuestionStore {
+    private static final int KEPT = 5_000;
+    private final JdbcClient sql;
+    private final JsonMapper json;
+    private final Ids ids;
+    private final Clock clock;
+    private final Map<UUID, QuestionDocument> kept = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, QuestionDocument> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    QuestionStore(JdbcClient sql, JsonMapper json, Ids ids, Clock clock) {
+        this.sql = sql;
+        this.json = json;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    UUID keep(CourseId course, UUID question, QuestionDocument document) {
+        var now = Timestamp.from(clock.instant());
+        sql.sql(
+                        "insert into assessment.question (id, course_id, created_at) values (?, ?, ?) on conflict (id) do nothing")
+                .param(question)
+                .param(course.value())
+                .param(now)
+                .update();
+        var version = ids.next();
+        sql.sql("""
+                insert into assessment.question_version (id, question_id, number, schema, document, created_at)
+                select ?, ?, coalesce(max(number), 0) + 1, ?, cast(? as jsonb), ?
+                from assessment.question_version where question_id = ?""")
+                .param(version)
+                .param(question)
+                .param(QuestionDocument.SCHEMA)
+                .param(json.writeValueAsString(document))
+                .param(now)
+                .param(question)
+                .update();
+        return version;
+    }
+
+    /** Unknown versions are left out. */
+    Map<UUID, QuestionDocument> documents(Set<UUID> versions) {
+        var found = new HashMap<UUID, QuestionDocument>();
+        synchronized (kept) {
+            for (var version : versions) {
+                var known = kept.get(version);
+                if (known != null) found.put(version, known);
+            }
+        }
+        var missing =
+                versions.stream().filter(version -> !found.containsKey(version)).toList();
+        if (missing.isEmpty()) return found;
+        sql.sql("select id, document from assessment.question_version where id in (:ids)")
+                .param("ids", missing)
+                .query((java.sql.ResultSet row) -> {
+                    found.put(
+                            row.getObject("id", UUID.class),
+                            json.readValue(row.getString("document"), QuestionDocument.class));
+                });
+        synchronized (kept) {
+            missing.forEach(version -> {
+                var read = found.get(version);
+                if (read != null) kept.put(version, read);
+            });
+        }
+        return found;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.francophonie.dclic.assessment.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package org.francophonie.dclic.authoring;
+
+import java.util.List;
+import java.util.UUID;
+import org.francophonie.dclic.authoring.block.Block;
+
+/**
+ * A lesson as learners read it.
+ *
+ * @param bytes what it weighs with its pictures, compressed as sent
+ */
+public record PublishedLesson(UUID id, String title, int minutes, String objective, long bytes, List<Block> blocks) {
+
+    public LessonId lessonId() {
+        return new LessonId(id);
+    }
+}

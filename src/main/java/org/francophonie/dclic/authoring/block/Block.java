@@ -1,0 +1,78 @@
+package org.francophonie.dclic.authoring.block;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One piece of a lesson. Its type names stand in published documents for ever: a type may be added, never renamed; fields
+ * that older documents lack are read as empty.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @Type(value = Block.Text.class, name = "text"),
+    @Type(value = Block.Heading.class, name = "heading"),
+    @Type(value = Block.Image.class, name = "image"),
+    @Type(value = Block.Audio.class, name = "audio"),
+    @Type(value = Block.Video.class, name = "video"),
+    @Type(value = Block.Download.class, name = "file"),
+    @Type(value = Block.Table.class, name = "table"),
+    @Type(value = Block.Code.class, name = "code"),
+    @Type(value = Block.Callout.class, name = "callout"),
+    @Type(value = Block.Exercise.class, name = "exercise"),
+    @Type(value = Block.Reflection.class, name = "reflection")
+})
+public sealed interface Block {
+
+    /** Paragraphs, lists and quotations, as sanitised HTML. */
+    record Text(String html) implements Block {}
+
+    /** @param level 2 to 4; the lesson's title is level 1 */
+    record Heading(int level, String text) implements Block {}
+
+    /**
+     * @param alternative what the picture tells, for who does not see it; empty for mere decoration
+     * @param light lighter versions, narrowest first
+     */
+    record Image(FileRef file, String alternative, String caption, int width, int height, List<Rendition> light)
+            implements Block {}
+
+    /** A picture of a smaller width. */
+    record Rendition(FileRef file, int width) {}
+
+    /** @param transcript the words spoken */
+    record Audio(FileRef file, String title, String transcript) implements Block {}
+
+    /** @param captions a WebVTT file */
+    record Video(FileRef file, String title, Optional<FileRef> captions, String transcript) implements Block {}
+
+    /** A file to take away. */
+    record Download(FileRef file, String label) implements Block {}
+
+    /** A table, as sanitised HTML. */
+    record Table(String html) implements Block {}
+
+    /** @param language as after the fence, perhaps empty */
+    record Code(String language, String text) implements Block {}
+
+    /** A remark beside the text. */
+    record Callout(Kind kind, String html) implements Block {}
+
+    /** What a remark is for. */
+    enum Kind {
+        NOTE,
+        TIP,
+        WARNING,
+        EXAMPLE,
+        REMEMBER
+    }
+
+    /** A question answered in place. */
+    record Exercise(UUID questionVersion) implements Block {}
+
+    /** Something to think about, in the learner's own words, never marked. */
+    record Reflection(UUID id, String promptHtml) implements Block {}
+}

@@ -1,0 +1,187 @@
+package org.francophonie.dclic.authoring.block;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.francophonie.dclic.platform.i18n.Words;
+import org.francophonie.dclic.platform.text.HtmlSanitiser;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+
+/** The one place where blocks become HTML: the same lesson for the application, the public site and paper. */
+@Component
+public class LessonRenderer {
+    private final HtmlSanitiser sanitiser;
+    private final Words words;
+
+    LessonRenderer(HtmlSanitiser sanitiser, Words words) {
+        this.sanitiser = sanitiser;
+        this.words = words;
+    }
+
+    public List<Piece> render(List<Block> blocks, Look look) {
+        var pieces = new ArrayList<Piece>();
+        var html = new StringBuilder();
+        for (var block : blocks) {
+            switch (block) {
+                case Block.Exercise exercise -> {
+                    close(html, pieces);
+                    pieces.add(new Piece.Ask(exercise));
+                }
+                case Block.Reflection reflection -> {
+                    close(html, pieces);
+                    pieces.add(new Piece.Think(reflection, new Piece.Markup(sanitiser.clean(reflection.promptHtml()))));
+                }
+                default -> html.append(html(block, look));
+            }
+        }
+        close(html, pieces);
+        return pieces;
+    }
+
+    /** Markup written by others, on its own: the text of a question. */
+    public Piece.Markup fragment(String html) {
+        return new Piece.Markup(sanitiser.clean(html));
+    }
+
+    private static void close(StringBuilder html, List<Piece> pieces) {
+        if (html.isEmpty()) return;
+        pieces.add(new Piece.Markup(html.toString()));
+        html.setLength(0);
+    }
+
+    private String html(Block block, Look look) {
+        return switch (block) {
+            case Block.Text text -> sanitiser.clean(text.html());
+            case Block.Heading heading -> tag("h" + Math.clamp(heading.level(), 2, 4), escape(heading.text()));
+            case Block.Image image -> image(image, look);
+            case Block.Audio audio -> audio(audio, look);
+            case Block.Video video -> video(video, look);
+            case Block.Download download -> download(download, look);
+            case Block.Table table ->
+                "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + word(look, "block.table") + "\">"
+                        + sanitiser.clean(table.html()) + "</div>";
+            case Block.Code code -> code(code, look);
+            case Block.Callout callout -> callout(callout, look);
+            case Block.Exercise _, Block.Reflection _ -> "";
+        };
+    }
+
+    private String image(Block.Image image, Look look) {
+        var shown = image.light().isEmpty()
+                ? image.file()
+                : image.light().getFirst().file();
+        var weight = Size.weight(words, look.language(), shown.size());
+        var alternative = escape(image.alternative());
+        var tag = new StringBuilder("<img loading=\"lazy\" decoding=\"async\" src=\"" + url(shown, look) + "\" alt=\""
+                + alternative + "\"");
+        if (image.light().size() > 1)
+            tag.append(" srcset=\"")
+                    .append(image.light().stream()
+                            .map(light -> url(light.file(), look) + " " + light.width() + "w")
+                            .collect(Collectors.joining(", ")))
+                    .append("\" sizes=\"(min-width: 44rem) 42rem, 95vw\"");
+        tag.append(" width=\"")
+                .append(image.width())
+                .append("\" height=\"")
+                .append(image.height())
+                .append("\">");
+        var caption = escape(image.caption());
+        if (look.isLight()) {
+            var summary = word(look, "block.show-picture", weight) + (alternative.isEmpty() ? "" : " " + alternative);
+            return "<figure><details><summary>" + summary + "</summary>" + tag + "</details>" + captionTag(caption, "")
+                    + "</figure>";
+        }
+        return "<figure>" + tag + captionTag(caption, weight) + "</figure>";
+    }
+
+    private static String captionTag(String caption, String weight) {
+        var text = caption
+                + (weight.isEmpty()
+                        ? ""
+                        : (caption.isEmpty() ? "" : " ") + "<span class=\"weight\">" + weight + "</span>");
+        return text.isEmpty() ? "" : tag("figcaption", text);
+    }
+
+    private String audio(Block.Audio audio, Look look) {
+        return "<figure><figcaption>" + escape(audio.title()) + " <span class=\"weight\">"
+                + Size.weight(words, look.language(), audio.file().size())
+                + "</span></figcaption><audio controls preload=\"none\" src=\""
+                + url(audio.file(), look) + "\"></audio>" + transcript(audio.transcript(), look) + "</figure>";
+    }
+
+    private String video(Block.Video video, Look look) {
+        var captions = video.captions()
+                .map(file -> "<track kind=\"captions\" default srclang=\""
+                        + look.language().getLanguage() + "\" label=\"" + word(look, "block.captions") + "\" src=\""
+                        + url(file, look) + "\">")
+                .orElse("");
+        return "<figure><figcaption>" + escape(video.title()) + " <span class=\"weight\">"
+                + Size.weight(words, look.language(), video.file().size())
+                + "</span></figcaption><video controls preload=\"none\" src=\""
+                + url(video.file(), look) + "\">" + captions + "</video>" + transcript(video.transcript(), look)
+                + "</figure>";
+    }
+
+    private String transcript(String text, Look look) {
+        if (text.isBlank()) return "";
+        var paragraphs = text.strip()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(line -> tag("p", escape(line)));
+        return "<details><summary>" + word(look, "block.transcript") + "</summary>"
+                + paragraphs.collect(Collectors.joining()) + "</details>";
+    }
+
+    private String download(Block.Download download, Look look) {
+        return "<p class=\"file\"><a href=\"" + url(download.file(), look) + "\" download router-ignore>"
+                + escape(download.label())
+                + "</a> <span class=\"weight\">"
+                + escape(extension(download.file().name())) + " · "
+                + Size.weight(words, look.language(), download.file().size()) + "</span></p>";
+    }
+
+    private static String extension(String name) {
+        return name.contains(".") ? name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT) : "";
+    }
+
+    private String code(Block.Code code, Look look) {
+        var copy = look.hasScript()
+                ? "<button type=\"button\" class=\"copy\" data-copy data-copied=\"" + word(look, "block.copied") + "\">"
+                        + word(look, "block.copy") + "</button>"
+                : "";
+        var language = code.language().isEmpty() ? "" : " class=\"language-" + escape(code.language()) + "\"";
+        return "<div class=\"code\">" + copy + "<pre tabindex=\"0\"><code" + language + ">" + escape(code.text())
+                + "</code></pre></div>";
+    }
+
+    private String callout(Block.Callout callout, Look look) {
+        var style = Set.of(Block.Kind.WARNING, Block.Kind.REMEMBER).contains(callout.kind())
+                ? " " + callout.kind().name().toLowerCase(Locale.ROOT)
+                : "";
+        return "<aside class=\"callout" + style + "\"><p class=\"callout-title\">"
+                + word(look, "callout." + callout.kind()) + "</p>" + sanitiser.clean(callout.html()) + "</aside>";
+    }
+
+    private static String url(FileRef file, Look look) {
+        return "/media/" + look.code() + "/" + file.hash() + "/"
+                + URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private String word(Look look, String key, Object... arguments) {
+        return escape(words.get(look.language(), key, arguments));
+    }
+
+    private static String tag(String name, String content) {
+        return "<" + name + ">" + content + "</" + name + ">";
+    }
+
+    private static String escape(String text) {
+        return HtmlUtils.htmlEscape(text, "UTF-8");
+    }
+}

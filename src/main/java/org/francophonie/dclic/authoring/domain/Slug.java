@@ -1,0 +1,27 @@
+package org.francophonie.dclic.authoring.domain;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Titles as they stand in addresses: plain letters and hyphens. */
+public final class Slug {
+    private static final int LONGEST = 60;
+
+    private Slug() {}
+
+    /** The code in small letters, then the title: the code alone finds the course, whatever the title becomes. */
+    public static String of(String code, String title) {
+        var plain = Normalizer.normalize(title.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}+", "")
+                .replace("œ", "oe")
+                .replaceAll("[^a-z0-9]+", "-");
+        var cut = plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST);
+        return (code.toLowerCase(Locale.ROOT) + "-" + cut).replaceAll("-+", "-").replaceAll("-$", "");
+    }
+
+    /** The code at the head of an address. */
+    public static String code(String slug) {
+        var parts = slug.toUpperCase(Locale.ROOT).split("-", 4);
+        return parts.length < 3 ? "" : parts[0] + "-" + parts[1] + "-" + parts[2];
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.francophonie.dclic.authoring.domain;
+
+import org.jspecify.annotations.NullMarked;

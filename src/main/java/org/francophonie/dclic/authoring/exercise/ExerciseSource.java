@@ -1,0 +1,48 @@
+package org.francophonie.dclic.authoring.exercise;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.francophonie.dclic.authoring.QuizStep;
+import org.francophonie.dclic.platform.ids.CourseId;
+
+/** The engine that keeps questions and marks answers, as authoring and learning need it. Assessment provides it. */
+public interface ExerciseSource {
+
+    /**
+     * Reads questions written by others.
+     *
+     * @param name of the file, whose ending tells GIFT ({@code .gift}, {@code .txt}) from Moodle XML ({@code .xml})
+     */
+    Reading read(String name, String text);
+
+    /** Questions that were understood, and what was not. */
+    record Reading(List<Draft> drafts, List<Problem> problems) {}
+
+    /** A question not yet kept; the engine knows what is in it. */
+    interface Draft {
+        int line();
+
+        String title();
+    }
+
+    /** @param key of the message, after {@code import.} */
+    record Problem(int line, String key, List<String> arguments) {}
+
+    /** Keeps a question, as version 1 or as the next version of the one that the same place of the same course had. */
+    UUID keep(CourseId course, UUID place, Draft draft);
+
+    /** Keeps a quiz of these question versions. */
+    QuizStep keepQuiz(CourseId course, UUID quiz, String title, int passMark, List<UUID> questionVersions);
+
+    /** The questions as they are asked, by version; the order of options depends on the seed alone. */
+    Map<UUID, Question> questions(Set<UUID> versions, long seed);
+
+    /** The right answers in words, as HTML, for exercises that are not marked: readers without an account look them up. */
+    Map<UUID, String> solutions(Set<UUID> versions);
+
+    /** Marks an answer; nothing when it does not fit the question. */
+    Optional<Mark> mark(UUID version, Response response);
+}

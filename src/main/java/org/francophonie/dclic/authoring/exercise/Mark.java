@@ -1,0 +1,24 @@
+package org.francophonie.dclic.authoring.exercise;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an answer is worth, and why.
+ *
+ * @param fraction from 0 to 1
+ * @param perOption feedback by option or left side, for those answered
+ * @param general feedback on the question, perhaps empty
+ * @param rightAnswer in words, as HTML, for who wants to know
+ */
+public record Mark(double fraction, Map<String, String> perOption, List<String> general, String rightAnswer) {
+    private static final double ALMOST = 0.999;
+
+    public boolean isRight() {
+        return fraction >= ALMOST;
+    }
+
+    public boolean isPartlyRight() {
+        return fraction > 0 && !isRight();
+    }
+}

@@ -1,0 +1,321 @@
+package org.francophonie.dclic.authoring.imports;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.francophonie.dclic.authoring.CourseDescription;
+import org.francophonie.dclic.authoring.imports.CoursePackage.RawQuiz;
+import org.francophonie.dclic.authoring.imports.ImportReport.Level;
+import org.francophonie.dclic.platform.files.PackageFiles;
+import org.francophonie.dclic.platform.text.HtmlSanitiser;
+
+/**
+ * Reads a package into a course: our own form with {@code cours.yaml} (docs/import.md), a folder with {@code meta.yml} and
+ * numbered steps, or any tree of Markdown files, each a lesson in the order of its path.
+ */
+final class PackageReader {
+    private static final Pattern NUMBERS = Pattern.compile("\\d+");
+    private static final Set<String> THEMES = Set.of(
+            "internet",
+            "web",
+            "bureautique",
+            "securite",
+            "communication",
+            "donnees",
+            "programmation",
+            "image",
+            "emploi",
+            "autre");
+    private static final Set<String> LEVELS = Set.of("debutant", "intermediaire", "avance");
+    private static final Set<String> NOT_LESSONS =
+            Set.of("license.md", "licence.md", "contributing.md", "code_of_conduct.md", "security.md", "changelog.md");
+    private static final int WORDS_A_MINUTE = 150;
+
+    private final PackageFiles files;
+    private final String name;
+    private final HtmlSanitiser sanitiser;
+    private final ImportReport report;
+    private final Set<String> used = new HashSet<>();
+    private final Map<String, List<String>> byName;
+    private String root = "";
+    private Map<String, Object> card = Map.of();
+    private List<String> lessonPaths = List.of();
+    private List<String> stepTitles = List.of();
+
+    /** @param name of the archive or folder: the title of last resort */
+    PackageReader(PackageFiles files, String name, HtmlSanitiser sanitiser, ImportReport report) {
+        this.files = files;
+        this.name = name;
+        this.sanitiser = sanitiser;
+        this.report = report;
+        byName = files.paths().stream().collect(Collectors.groupingBy(PackageReader::lastPart));
+    }
+
+    /** Nothing when the report has errors. */
+    Optional<CoursePackage> read() throws IOException {
+        findForm();
+        if (report.hasErrors()) return Optional.empty();
+        if (lessonPaths.isEmpty()) {
+            report.add(Level.ERROR, "", 0, "no-lesson");
+            return Optional.empty();
+        }
+        var lessons = new ArrayList<RawLesson>();
+        for (int i = 0; i < lessonPaths.size(); i++)
+            lesson(lessonPaths.get(i), i).ifPresent(lessons::add);
+        var quiz = quiz();
+        var description = description(lessons);
+        if (report.hasErrors()) return Optional.empty();
+        files.paths().stream()
+                .filter(path -> !used.contains(path) && !lastPart(path).startsWith("."))
+                .forEach(path -> report.add(Level.LEFT_OUT, path, 0, "file-not-used"));
+        return Optional.of(new CoursePackage(description, lessons, quiz));
+    }
+
+    private void findForm() throws IOException {
+        var card = files.paths().stream()
+                .filter(path ->
+                        path.equals("cours.yaml") || path.equals("cours.yml") || path.matches("[^/]+/cours\\.ya?ml"))
+                .findFirst();
+        var meta = files.paths().stream()
+                .filter(path -> lastPart(path).equals("meta.yml"))
+                .findFirst();
+        if (card.isPresent()) {
+            root = folder(card.get());
+            readCard(card.get());
+            lessonPaths = markdown(path -> folder(path).equals(root)
+                    && !NOT_LESSONS.contains(lastPart(path).toLowerCase(Locale.ROOT)));
+        } else if (meta.isPresent()) {
+            root = folder(meta.get());
+            readCard(meta.get());
+            stepTitles = this.card.get("steps") instanceof List<?> steps
+                    ? steps.stream()
+                            .map(step -> step instanceof Map<?, ?> map ? String.valueOf(map.get("title")) : "")
+                            .toList()
+                    : List.of();
+            lessonPaths =
+                    markdown(path -> folder(path).equals(root) && lastPart(path).matches("step_\\d+\\.md"));
+        } else
+            lessonPaths = markdown(path -> !NOT_LESSONS.contains(lastPart(path).toLowerCase(Locale.ROOT)));
+    }
+
+    private void readCard(String path) throws IOException {
+        used.add(path);
+        try {
+            card = FrontMatter.yaml(files.text(path));
+        } catch (FrontMatter.Broken broken) {
+            report.add(Level.ERROR, path, broken.line(), "yaml-broken");
+        }
+    }
+
+    private List<String> markdown(java.util.function.Predicate<String> wanted) {
+        return files.paths().stream()
+                .filter(path -> path.toLowerCase(Locale.ROOT).endsWith(".md"))
+                .filter(wanted)
+                .sorted(Comparator.comparing(PackageReader::natural))
+                .toList();
+    }
+
+    /** 2 before 10. */
+    private static String natural(String path) {
+        return NUMBERS.matcher(path.toLowerCase(Locale.ROOT))
+                .replaceAll(number -> "0".repeat(Math.max(0, 9 - number.group().length())) + number.group());
+    }
+
+    private Optional<RawLesson> lesson(String path, int index) throws IOException {
+        used.add(path);
+        FrontMatter head;
+        try {
+            head = FrontMatter.of(files.text(path).replace("\r\n", "\n").replace('\r', '\n'));
+        } catch (FrontMatter.Broken broken) {
+            report.add(Level.ERROR, path, broken.line(), "yaml-broken");
+            return Optional.empty();
+        }
+        var title = FrontMatter.text(head.values(), "titre")
+                .or(() -> FrontMatter.text(head.values(), "title"))
+                .or(() -> index < stepTitles.size()
+                        ? Optional.of(stepTitles.get(index)).filter(text -> !text.isBlank())
+                        : Optional.empty())
+                .map(HtmlSanitiser::line);
+        var text = Dialect.plain(head.body(), path, report);
+        var reader = new MarkdownReader(sanitiser, report, this::file, this::lessonNumber);
+        int minutes = FrontMatter.number(head.values(), "duree").orElse(0);
+        var lesson = reader.read(
+                path,
+                text,
+                head.bodyLine(),
+                title,
+                minutes > 0 ? Math.min(minutes, 600) : readingTime(text),
+                FrontMatter.text(head.values(), "objectif").orElse(""));
+        if (lesson.blocks().isEmpty()) {
+            report.add(Level.LEFT_OUT, path, 0, "lesson-empty");
+            return Optional.empty();
+        }
+        report.add(
+                Level.TAKEN,
+                path,
+                0,
+                "lesson-taken",
+                lesson.title(),
+                lesson.blocks().size());
+        return Optional.of(lesson);
+    }
+
+    private static int readingTime(String text) {
+        return Math.max(1, text.split("\\s+").length / WORDS_A_MINUTE);
+    }
+
+    private Optional<String> file(String lesson, String destination) {
+        var wanted = decode(destination.split("[?#]", 2)[0]);
+        if (wanted.isEmpty()) return Optional.empty();
+        var folder = folder(lesson);
+        var candidates = new ArrayList<Optional<String>>();
+        if (wanted.startsWith("/")) {
+            candidates.add(normal(wanted.substring(1)));
+            candidates.add(normal(root + wanted.substring(1)));
+        } else {
+            candidates.add(normal(folder + wanted));
+            if (folder.endsWith("translations/"))
+                candidates.add(normal(folder.substring(0, folder.length() - "translations/".length()) + wanted));
+        }
+        for (var candidate : candidates)
+            if (candidate.filter(files.paths()::contains).isPresent()) {
+                used.add(candidate.get());
+                return candidate;
+            }
+        for (var candidate : candidates) {
+            var translated = candidate.flatMap(this::translation);
+            if (translated.isPresent()) return translated;
+        }
+        var sameName = byName.getOrDefault(lastPart(wanted), List.of());
+        if (sameName.size() != 1 || wanted.endsWith(".md")) return Optional.empty();
+        used.add(sameName.getFirst());
+        return Optional.of(sameName.getFirst());
+    }
+
+    /** The French lesson of which a link names the original, or the folder. */
+    private Optional<String> translation(String path) {
+        var folder = path.endsWith(".md") ? folder(path) : path.isEmpty() || path.endsWith("/") ? path : path + "/";
+        var name = path.endsWith(".md") ? lastPart(path).replaceAll("(\\.fr)?\\.md$", "") : "README";
+        for (var candidate :
+                List.of(folder + "translations/" + name + ".fr.md", folder + name + ".fr.md", folder + name + ".md"))
+            if (files.paths().contains(candidate)) return Optional.of(candidate);
+        return Optional.empty();
+    }
+
+    private Optional<String> lessonNumber(String path) {
+        int index = lessonPaths.indexOf(path);
+        return index < 0 ? Optional.empty() : Optional.of(Integer.toString(index + 1));
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return text;
+        }
+    }
+
+    /** Without "." and ".."; nothing when it climbs out of the package. */
+    private static Optional<String> normal(String path) {
+        var parts = new ArrayList<String>();
+        for (var part : path.split("/", -1)) {
+            if (part.equals("..")) {
+                if (parts.isEmpty()) return Optional.empty();
+                parts.removeLast();
+            } else if (!part.equals(".")) parts.add(part);
+        }
+        return Optional.of(String.join("/", parts));
+    }
+
+    private Optional<RawQuiz> quiz() throws IOException {
+        if (!(card.get("quiz") instanceof Map<?, ?> wanted)) return Optional.empty();
+        var values = new LinkedHashMap<String, Object>();
+        wanted.forEach((key, value) -> values.put(String.valueOf(key), value));
+        var path = root + FrontMatter.text(values, "fichier").orElse("quiz.gift");
+        if (!files.paths().contains(path)) {
+            report.add(Level.ERROR, path, 0, "quiz-missing");
+            return Optional.empty();
+        }
+        used.add(path);
+        var pass = FrontMatter.number(values, "reussite").orElse(60);
+        return Optional.of(new RawQuiz(
+                path,
+                files.text(path),
+                FrontMatter.text(values, "titre").orElse("Quiz final"),
+                Math.clamp(pass, 0, 100)));
+    }
+
+    private CourseDescription description(List<RawLesson> lessons) {
+        var title = FrontMatter.text(card, "titre")
+                .or(() -> FrontMatter.text(card, "title"))
+                .or(() -> lessons.stream()
+                        .filter(lesson -> folder(lesson.path())
+                                .replace("translations/", "")
+                                .equals(root))
+                        .map(RawLesson::title)
+                        .findFirst())
+                .map(HtmlSanitiser::line)
+                .filter(text -> !text.isEmpty())
+                .orElse(name);
+        return new CourseDescription(
+                shorten(title, 160),
+                shorten(
+                        HtmlSanitiser.line(FrontMatter.text(card, "resume")
+                                .or(() -> FrontMatter.text(card, "description"))
+                                .orElse("")),
+                        300),
+                shorten(HtmlSanitiser.line(FrontMatter.text(card, "public").orElse("")), 500),
+                shorten(HtmlSanitiser.line(FrontMatter.text(card, "prerequis").orElse("")), 500),
+                lines("objectifs"),
+                lines("auteurs"),
+                lines("mots-cles"),
+                code("theme", THEMES, "autre"),
+                code("niveau", LEVELS, "debutant"),
+                FrontMatter.text(card, "langue")
+                        .filter(text -> text.matches("[a-z]{2,3}"))
+                        .orElse("fr"),
+                code("type", Set.of("cours", "ressource"), "cours"),
+                FrontMatter.text(card, "licence")
+                        .filter(text -> text.matches("[A-Za-z0-9 .+-]{2,40}"))
+                        .orElse("non-precisee"));
+    }
+
+    private List<String> lines(String key) {
+        return FrontMatter.texts(card, key).stream()
+                .map(HtmlSanitiser::line)
+                .filter(line -> !line.isEmpty())
+                .map(line -> shorten(line, 300))
+                .limit(20)
+                .toList();
+    }
+
+    private String code(String key, Set<String> known, String standard) {
+        var value = FrontMatter.text(card, key);
+        if (value.isPresent() && !known.contains(value.get()))
+            report.add(Level.CHANGED, root + "cours.yaml", 0, "value-unknown", key, value.get(), standard);
+        return value.filter(known::contains).orElse(standard);
+    }
+
+    private static String shorten(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    private static String lastPart(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

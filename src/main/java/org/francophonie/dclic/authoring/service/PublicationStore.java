@@ -1,0 +1,94 @@
+package org.francophonie.dclic.authoring.service;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.francophonie.dclic.authoring.Publication;
+import org.francophonie.dclic.authoring.PublicationId;
+import org.francophonie.dclic.authoring.PublishedCourse;
+import org.francophonie.dclic.platform.ids.CourseId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads publications. They never change, so the ones in use are kept in memory, shared by all screens. */
+@Component
+class PublicationStore {
+    private static final int KEPT = 200;
+    private final JdbcClient sql;
+    private final JsonMapper json;
+    private final Map<UUID, Publication> kept = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Publication> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    PublicationStore(JdbcClient sql, JsonMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    Optional<Publication> current(CourseId course) {
+        return sql.sql("select publication from authoring.course where id = ? and status = 'PUBLISHED'")
+                .param(course.value())
+                .query(UUID.class)
+                .optional()
+                .flatMap(id -> version(new PublicationId(id)));
+    }
+
+    Optional<Publication> currentByCode(String code) {
+        return sql.sql("select publication from authoring.course where code = ? and status = 'PUBLISHED'")
+                .param(code)
+                .query(UUID.class)
+                .optional()
+                .flatMap(id -> version(new PublicationId(id)));
+    }
+
+    Optional<Publication> version(PublicationId id) {
+        synchronized (kept) {
+            var known = kept.get(id.value());
+            if (known != null) return Optional.of(known);
+        }
+        var read = sql.sql(
+                        "select id, course_id, number, schema, document, published_at from authoring.publication where id = ?")
+                .param(id.value())
+                .query((row, _) -> publication(row))
+                .optional();
+        read.ifPresent(publication -> {
+            synchronized (kept) {
+                kept.put(id.value(), publication);
+            }
+        });
+        return read;
+    }
+
+    private Publication publication(ResultSet row) throws SQLException {
+        return new Publication(
+                new PublicationId(row.getObject("id", UUID.class)),
+                new CourseId(row.getObject("course_id", UUID.class)),
+                row.getInt("number"),
+                row.getTimestamp("published_at").toInstant(),
+                Upcaster.read(json, row.getInt("schema"), row.getString("document")));
+    }
+
+    boolean holdsFile(CourseId course, String hash) {
+        return sql.sql("""
+                        select exists (select from authoring.publication_file f join authoring.publication p on p.id = f.publication_id
+                        where p.course_id = ? and f.sha256 = ?)""")
+                .param(course.value())
+                .param(HexFormat.of().parseHex(hash))
+                .query(Boolean.class)
+                .single();
+    }
+
+    String write(PublishedCourse document) {
+        return json.writeValueAsString(document);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.francophonie.dclic.authoring.ui;
+
+import org.jspecify.annotations.NullMarked;

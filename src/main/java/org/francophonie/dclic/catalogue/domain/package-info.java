@@ -1,0 +1,4 @@
+@NullMarked
+package org.francophonie.dclic.catalogue.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.francophonie.dclic.learning.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,290 @@
+package org.francophonie.dclic.learning.service;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.francophonie.dclic.authoring.LessonId;
+import org.francophonie.dclic.authoring.Publication;
+import org.francophonie.dclic.authoring.Publications;
+import org.francophonie.dclic.authoring.block.Block;
+import org.francophonie.dclic.authoring.exercise.ExerciseSource;
+import org.francophonie.dclic.authoring.exercise.Mark;
+import org.francophonie.dclic.authoring.exercise.Response;
+import org.francophonie.dclic.learning.ActivityPassed;
+import org.francophonie.dclic.learning.EnrolmentId;
+import org.francophonie.dclic.learning.MyCourse;
+import org.francophonie.dclic.learning.Progress;
+import org.francophonie.dclic.learning.domain.Enrolment;
+import org.francophonie.dclic.learning.domain.EnrolmentRepository;
+import org.francophonie.dclic.platform.access.Actors;
+import org.francophonie.dclic.platform.access.Open;
+import org.francophonie.dclic.platform.access.Requires;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.audit.AuditEntry;
+import org.francophonie.dclic.platform.audit.Trail;
+import org.francophonie.dclic.platform.errors.NotFound;
+import org.francophonie.dclic.platform.ids.CourseId;
+import org.francophonie.dclic.platform.ids.Ids;
+import org.francophonie.dclic.platform.ids.PersonId;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A learner's way through courses: entering, reading, answering, coming back. */
+@Service
+@Transactional
+public class LearningService {
+    private static final int MOST_COURSES = 200;
+
+    private final EnrolmentRepository enrolments;
+    private final Publications publications;
+    private final ExerciseSource exercises;
+    private final JdbcClient sql;
+    private final JsonMapper json;
+    private final Trail trail;
+    private final Ids ids;
+    private final Clock clock;
+
+    LearningService(
+            EnrolmentRepository enrolments,
+            Publications publications,
+            ExerciseSource exercises,
+            JdbcClient sql,
+            JsonMapper json,
+            Trail trail,
+            Ids ids,
+            Clock clock) {
+        this.enrolments = enrolments;
+        this.publications = publications;
+        this.exercises = exercises;
+        this.sql = sql;
+        this.json = json;
+        this.trail = trail;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Enrolling twice is harmless: the first place stands, with its version. */
+    @Requires(Right.ENROL_SELF)
+    public EnrolmentId enrol(CourseId course) {
+        var learner = me();
+        var known = enrolments.findByLearnerIdAndCourseId(learner.value(), course.value());
+        if (known.isPresent()) return known.get().id();
+        var publication = publications.current(course).orElseThrow(() -> new NotFound("course"));
+        var id = ids.next(EnrolmentId::new);
+        var isNew = sql.sql("""
+                        insert into learning.enrolment (id, learner_id, course_id, publication_id, status, enrolled_at)
+                        values (?, ?, ?, ?, 'ACTIVE', ?) on conflict (learner_id, course_id) do nothing""")
+                        .param(id.value())
+                        .param(learner.value())
+                        .param(course.value())
+                        .param(publication.id().value())
+                        .param(now())
+                        .update()
+                == 1;
+        if (!isNew)
+            return enrolments
+                    .findByLearnerIdAndCourseId(learner.value(), course.value())
+                    .orElseThrow()
+                    .id();
+        trail.record(AuditEntry.command(Right.ENROL_SELF).on("CourseId", course).about(learner));
+        return id;
+    }
+
+    /** The learner's own visit of a course, by its code; nothing when not enrolled. */
+    @Requires(Right.FOLLOW_COURSE)
+    @Transactional(readOnly = true)
+    public Optional<CourseVisit> visit(String code) {
+        return publications
+                .currentByCode(code)
+                .flatMap(current -> enrolments.findByLearnerIdAndCourseId(
+                        me().value(), current.course().value()))
+                .map(this::visit);
+    }
+
+    private CourseVisit visit(Enrolment enrolment) {
+        var publication = publications.version(enrolment.publication()).orElseThrow();
+        var done = done(enrolment.id());
+        int place = enrolment
+                .placeLesson()
+                .map(lesson -> publication.document().number(lesson))
+                .orElse(0);
+        int resume = place > 0 ? place : Math.max(1, firstLeft(publication, done));
+        return new CourseVisit(
+                enrolment.id(),
+                publication,
+                done,
+                Progress.of(publication.document(), done),
+                resume,
+                place > 0 ? enrolment.placeBlock() : 0,
+                enrolment.completedAt());
+    }
+
+    private static int firstLeft(Publication publication, Set<UUID> done) {
+        var lessons = publication.document().lessons();
+        for (int i = 0; i < lessons.size(); i++)
+            if (!done.contains(lessons.get(i).id())) return i + 1;
+        return 0;
+    }
+
+    private Set<UUID> done(EnrolmentId enrolment) {
+        return new HashSet<>(
+                sql.sql("""
+                        select lesson_id from learning.lesson_read where enrolment_id = :id
+                        union all select step_id from learning.step_passed where enrolment_id = :id""").param("id", enrolment.value()).query(UUID.class).list());
+    }
+
+    /** The learner's courses, last visited first. */
+    @Requires(Right.FOLLOW_COURSE)
+    @Transactional(readOnly = true)
+    public List<MyCourse> mine() {
+        return enrolments.ofLearner(me().value(), Limit.of(MOST_COURSES)).stream()
+                .map(this::row)
+                .toList();
+    }
+
+    private MyCourse row(Enrolment enrolment) {
+        var visit = visit(enrolment);
+        var document = visit.publication().document();
+        int next = document.lesson(visit.resume())
+                        .filter(lesson -> !visit.done().contains(lesson.id()))
+                        .isPresent()
+                ? visit.resume()
+                : firstLeft(visit.publication(), visit.done());
+        var title = document.lesson(next)
+                .map(lesson -> lesson.title())
+                .or(() -> document.quiz().map(quiz -> quiz.title()))
+                .orElse("");
+        return new MyCourse(
+                enrolment.id(),
+                enrolment.course(),
+                document.code(),
+                document.description().title(),
+                visit.progress(),
+                next,
+                title,
+                enrolment.completedAt(),
+                enrolment.lastAt());
+    }
+
+    /** Remembers where the learner is, for the next visit. */
+    @Requires(Right.FOLLOW_COURSE)
+    public void rest(EnrolmentId enrolment, LessonId lesson, int block) {
+        sql.sql(
+                        "update learning.enrolment set place_lesson = ?, place_block = ?, place_at = ? where id = ? and learner_id = ?")
+                .param(lesson.value())
+                .param(Math.max(0, block))
+                .param(now())
+                .param(enrolment.value())
+                .param(me().value())
+                .update();
+    }
+
+    /** The learner says that a lesson is done; saying it twice changes nothing. */
+    @Requires(value = Right.FOLLOW_COURSE, on = "enrolment")
+    public void read(EnrolmentId enrolment, LessonId lesson) {
+        var visit = own(enrolment);
+        if (visit.publication().document().number(lesson) == 0) throw new NotFound("lesson");
+        sql.sql(
+                        "insert into learning.lesson_read (enrolment_id, lesson_id, read_at) values (?, ?, ?) on conflict do nothing")
+                .param(enrolment.value())
+                .param(lesson.value())
+                .param(now())
+                .update();
+        completeWhenDone(enrolment);
+    }
+
+    private CourseVisit own(EnrolmentId enrolment) {
+        return enrolments.ofLearner(me().value(), Limit.of(MOST_COURSES)).stream()
+                .filter(own -> own.id().equals(enrolment))
+                .findFirst()
+                .map(this::visit)
+                .orElseThrow(() -> new NotFound("enrolment"));
+    }
+
+    /** Marks an answer given in place, and keeps it; the command id makes a repeated send one answer. */
+    @Requires(value = Right.FOLLOW_COURSE, on = "enrolment")
+    public Mark answer(EnrolmentId enrolment, LessonId lesson, UUID question, UUID commandId, Response response) {
+        var document = own(enrolment).publication().document();
+        document.lesson(document.number(lesson))
+                .filter(found -> found.blocks().contains(new Block.Exercise(question)))
+                .orElseThrow(() -> new NotFound("exercise"));
+        var mark = exercises.mark(question, response).orElseThrow(() -> new NotFound("answer"));
+        sql.sql("""
+                insert into learning.exercise_answer (id, enrolment_id, lesson_id, question_version, response, fraction, answered_at)
+                values (?, ?, ?, ?, cast(? as jsonb), ?, ?) on conflict (id) do nothing""")
+                .param(commandId)
+                .param(enrolment.value())
+                .param(lesson.value())
+                .param(question)
+                .param(json.writerFor(Response.class).writeValueAsString(response))
+                .param(mark.fraction())
+                .param(now())
+                .update();
+        return mark;
+    }
+
+    /** The learner's last answer to an exercise. */
+    @Requires(value = Right.FOLLOW_COURSE, on = "enrolment")
+    @Transactional(readOnly = true)
+    public Optional<Response> lastAnswer(EnrolmentId enrolment, UUID question) {
+        return sql.sql("select response from learning.exercise_answer where enrolment_id = ? and question_version = ?"
+                        + " order by answered_at desc limit 1")
+                .param(enrolment.value())
+                .param(question)
+                .query(String.class)
+                .optional()
+                .map(text -> json.readValue(text, Response.class));
+    }
+
+    /** Within the transaction of the module that marked the activity. */
+    @EventListener
+    @Open("an event of another module, whose own act was guarded")
+    public void on(ActivityPassed passed) {
+        enrolments
+                .findByLearnerIdAndCourseId(
+                        passed.learner().value(), passed.course().value())
+                .ifPresent(enrolment -> {
+                    sql.sql(
+                                    "insert into learning.step_passed (enrolment_id, step_id, passed_at) values (?, ?, ?) on conflict do nothing")
+                            .param(enrolment.id().value())
+                            .param(passed.step())
+                            .param(Timestamp.from(passed.at()))
+                            .update();
+                    completeWhenDone(enrolment.id());
+                });
+    }
+
+    private void completeWhenDone(EnrolmentId id) {
+        var state = sql.sql("select publication_id from learning.enrolment where id = ? and status = 'ACTIVE'")
+                .param(id.value())
+                .query(UUID.class)
+                .optional();
+        if (state.isEmpty()) return;
+        var document = publications
+                .version(new org.francophonie.dclic.authoring.PublicationId(state.get()))
+                .orElseThrow()
+                .document();
+        if (Progress.of(document, done(id)).isComplete())
+            sql.sql(
+                            "update learning.enrolment set status = 'COMPLETED', completed_at = ? where id = ? and status = 'ACTIVE'")
+                    .param(now())
+                    .param(id.value())
+                    .update();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static PersonId me() {
+        return Actors.current().requirePerson();
+    }
+}

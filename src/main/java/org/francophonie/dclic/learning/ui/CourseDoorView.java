@@ -1,0 +1,45 @@
+package org.francophonie.dclic.learning.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import org.francophonie.dclic.authoring.Publications;
+import org.francophonie.dclic.learning.service.LearningService;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.access.ViewRight;
+import org.francophonie.dclic.platform.errors.NotFound;
+import org.francophonie.dclic.platform.ui.MainLayout;
+
+/** The way into a course: enrols whoever comes for the first time, then leads to the place last left. */
+@Route(value = "cours/:code", layout = MainLayout.class)
+@ViewRight(Right.FOLLOW_COURSE)
+public final class CourseDoorView extends Div implements BeforeEnterObserver {
+    private static final long serialVersionUID = 1;
+    private final transient LearningService learning;
+    private final transient Publications publications;
+
+    CourseDoorView(LearningService learning, Publications publications) {
+        this.learning = learning;
+        this.publications = publications;
+    }
+
+    static RouteParameters parameters(String code) {
+        return new RouteParameters("code", code);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var code = event.getRouteParameters().get("code").orElseThrow(() -> new NotFound("course"));
+        var visit = learning.visit(code).or(() -> {
+            var course = publications.currentByCode(code).orElseThrow(() -> new NotFound("course"));
+            learning.enrol(course.course());
+            return learning.visit(code);
+        });
+        event.forwardTo(
+                LessonView.class,
+                LessonView.parameters(
+                        code, visit.orElseThrow(() -> new NotFound("course")).resume()));
+    }
+}

@@ -1,0 +1,56 @@
+package org.francophonie.dclic.learning.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.francophonie.dclic.authoring.block.LessonRenderer;
+import org.francophonie.dclic.authoring.exercise.Mark;
+import org.francophonie.dclic.authoring.exercise.Question;
+import org.francophonie.dclic.authoring.exercise.QuestionForm;
+import org.francophonie.dclic.authoring.exercise.Response;
+import org.francophonie.dclic.platform.ui.RichText;
+
+/** An exercise within a lesson: answer, see why, try again as often as one likes. */
+final class ExercisePanel extends Section {
+    private static final long serialVersionUID = 1;
+    private final QuestionForm form;
+    private final Div result = new Div();
+    private final transient LessonRenderer renderer;
+    private final transient Function<Answer, Mark> mark;
+    private UUID commandId = UUID.randomUUID();
+
+    /** An answer with the id of its sending. */
+    record Answer(UUID commandId, Response response) {}
+
+    ExercisePanel(Question question, LessonRenderer renderer, Optional<Response> before, Function<Answer, Mark> mark) {
+        this.renderer = renderer;
+        this.mark = mark;
+        addClassName("exercise");
+        var title = new Paragraph(getTranslation("lesson.exercise"));
+        title.addClassName("exercise-title");
+        form = new QuestionForm(question, renderer, () -> commandId = UUID.randomUUID());
+        before.ifPresent(form::show);
+        result.getElement().setAttribute("role", "status");
+        add(title, form, new Button(getTranslation("exercise.check"), _ -> check()), result);
+    }
+
+    private void check() {
+        result.removeAll();
+        var response = form.response();
+        if (response.isEmpty()) {
+            result.add(new Paragraph(getTranslation("exercise.empty")));
+            return;
+        }
+        show(mark.apply(new Answer(commandId, response.get())));
+    }
+
+    private void show(Mark marked) {
+        form.explain(marked);
+        result.add(new Paragraph(QuestionForm.verdict(this, marked)));
+        for (var html : marked.general()) result.add(new RichText(renderer.fragment(html)));
+    }
+}

@@ -1,0 +1,143 @@
+package org.francophonie.dclic.learning.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.stream.Collectors;
+import org.francophonie.dclic.authoring.block.Size;
+import org.francophonie.dclic.catalogue.Catalogue;
+import org.francophonie.dclic.learning.MyCourse;
+import org.francophonie.dclic.learning.Progress;
+import org.francophonie.dclic.learning.service.LearningService;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.access.ViewRight;
+import org.francophonie.dclic.platform.i18n.Words;
+import org.francophonie.dclic.platform.settings.Setting;
+import org.francophonie.dclic.platform.settings.SettingService;
+import org.francophonie.dclic.platform.ui.Icon;
+import org.francophonie.dclic.platform.ui.MainLayout;
+import org.francophonie.dclic.platform.ui.Place;
+import org.francophonie.dclic.platform.ui.ProgressLine;
+
+/** A learner's own place: what to go on with, courses begun and finished, and what to begin next. */
+@Route(value = "", layout = MainLayout.class)
+@ViewRight(Right.FOLLOW_COURSE)
+@Place(value = "place.home", icon = Icon.HOME, order = 1)
+public final class MySpaceView extends Div implements HasDynamicTitle {
+    private static final long serialVersionUID = 1;
+    private final transient Words words;
+
+    MySpaceView(LearningService learning, Catalogue catalogue, SettingService settings, Words words) {
+        this.words = words;
+        add(new H1(getTranslation("place.home")));
+        var mine = learning.mine();
+        var active =
+                mine.stream().filter(course -> course.completedAt().isEmpty()).toList();
+        var finished =
+                mine.stream().filter(course -> course.completedAt().isPresent()).toList();
+        var left = new Div();
+        if (mine.isEmpty()) left.add(empty());
+        else if (!active.isEmpty()) left.add(resume(active.getFirst()));
+        if (active.size() > 1) {
+            left.add(new H2(getTranslation("my.active")));
+            active.stream().skip(1).map(this::row).forEach(left::add);
+        }
+        if (!finished.isEmpty()) {
+            left.add(new H2(getTranslation("my.finished")));
+            finished.stream().map(this::finished).forEach(left::add);
+        }
+        var columns = new Div(left);
+        columns.addClassName("columns");
+        var newest = catalogue.newest(
+                settings.value(Setting.SUGGESTIONS),
+                mine.stream().map(MyCourse::course).collect(Collectors.toSet()));
+        if (!newest.isEmpty()) {
+            var suggestions = new Section(new H2(getTranslation("my.suggestions")));
+            for (var course : newest) {
+                var link =
+                        new RouterLink(course.title(), CourseDoorView.class, CourseDoorView.parameters(course.code()));
+                suggestions.add(card(
+                        link,
+                        muted(Size.time(words, getLocale(), course.minutes()) + " · "
+                                + Size.weight(words, getLocale(), course.bytes()))));
+            }
+            columns.add(suggestions);
+        }
+        add(columns);
+    }
+
+    private Component empty() {
+        var catalogue = new Anchor("/formations", getTranslation("my.empty.do"));
+        catalogue.addClassNames("button", "main");
+        catalogue.getElement().setAttribute("router-ignore", true);
+        return card(
+                new H2(getTranslation("my.empty.title")),
+                new Paragraph(getTranslation("my.empty.text")),
+                new Paragraph(catalogue));
+    }
+
+    private Component resume(MyCourse course) {
+        var go = new RouterLink(
+                getTranslation(course.nextLesson() > 0 ? "my.go-on" : "my.go-quiz"),
+                CourseDoorView.class,
+                CourseDoorView.parameters(course.code()));
+        go.addClassNames("button", "main");
+        var title = new H2(getTranslation("my.resume"));
+        var name = new Paragraph(new Span(course.title()));
+        name.addClassName("strong");
+        var next = course.nextLesson() > 0
+                ? getTranslation("my.next", course.nextLesson(), course.nextTitle())
+                : course.nextTitle();
+        return card(title, name, new Paragraph(next), progress(course.progress()), new Paragraph(go));
+    }
+
+    private Component progress(Progress progress) {
+        return new ProgressLine(
+                progress.percent(),
+                getTranslation(
+                        "my.progress", progress.percent(), Size.time(words, getLocale(), progress.minutesLeft())));
+    }
+
+    private Component row(MyCourse course) {
+        var link = new RouterLink(course.title(), CourseDoorView.class, CourseDoorView.parameters(course.code()));
+        return card(link, progress(course.progress()));
+    }
+
+    private Component finished(MyCourse course) {
+        var link = new RouterLink(course.title(), CourseDoorView.class, CourseDoorView.parameters(course.code()));
+        var date = course.completedAt()
+                .map(at -> DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(getLocale())
+                        .format(at.atZone(ZoneOffset.UTC)))
+                .orElse("");
+        return card(link, muted(getTranslation("my.finished.on", date)));
+    }
+
+    private static Paragraph muted(String text) {
+        var paragraph = new Paragraph(text);
+        paragraph.addClassName("muted");
+        return paragraph;
+    }
+
+    private static Component card(Component... parts) {
+        var card = new Div(parts);
+        card.addClassName("card");
+        return card;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("place.home") + " · D-CLIC";
+    }
+}

@@ -1,0 +1,30 @@
+package org.francophonie.dclic.platform.errors;
+
+import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * Something that went wrong on our side, under a number that the person sees and the log holds.
+ *
+ * @param number short enough to be read over the telephone
+ */
+public record Incident(String number) {
+    private static final Logger LOG = LoggerFactory.getLogger("incident");
+    private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int LENGTH = 8;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Writes the cause with its stack under a fresh number; nothing that a person typed is in it. */
+    public static Incident record(@Nullable Throwable cause) {
+        var number = new StringBuilder();
+        for (int i = 0; i < LENGTH; i++) number.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+        var incident = new Incident(number.insert(LENGTH / 2, '-').toString());
+        try (var _ = MDC.putCloseable("incident", incident.number())) {
+            LOG.error("incident {}", incident.number(), cause);
+        }
+        return incident;
+    }
+}

@@ -1,0 +1,87 @@
+package org.francophonie.dclic.site;
+
+import java.util.List;
+import java.util.Locale;
+import org.francophonie.dclic.authoring.block.Size;
+import org.francophonie.dclic.platform.i18n.Words;
+import org.francophonie.dclic.platform.start.Platform;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every public page knows: its language, its own address, the words.
+ *
+ * @param path without the prefix of the language
+ */
+public record Lane(Words words, Platform platform, Locale locale, String path, String stylesheet) {
+    private static final String ENGLISH = "/en";
+
+    public String w(String key, @Nullable Object... arguments) {
+        return words.get(locale, key, arguments);
+    }
+
+    /** A code of the catalogue in words, or the code itself when it is not one of ours. */
+    public String value(String kind, String code) {
+        var key = "value." + kind + "." + code;
+        return words.has(key) ? words.get(locale, key) : code;
+    }
+
+    public String count(String key, long n) {
+        return words.count(locale, key, n);
+    }
+
+    public String weight(long bytes) {
+        return Size.weight(words, locale, bytes);
+    }
+
+    public String time(int minutes) {
+        return Size.time(words, locale, minutes);
+    }
+
+    public String lang() {
+        return locale.getLanguage();
+    }
+
+    /** The address of another page in the same language. */
+    public String to(String target) {
+        return prefix(locale) + target;
+    }
+
+    public String home() {
+        return locale.equals(Locale.FRENCH) ? "/" : ENGLISH + "/";
+    }
+
+    /** This page, complete, as search engines and sharing name it. */
+    public String canonical() {
+        return platform.url(address(locale));
+    }
+
+    public List<Locale> languages() {
+        return Words.LANGUAGES;
+    }
+
+    /** This page in another language. */
+    public String address(Locale language) {
+        return language.equals(Locale.FRENCH) ? path : ENGLISH + path;
+    }
+
+    public String absolute(String target) {
+        return platform.url(target);
+    }
+
+    public boolean showsBanner() {
+        return platform.environment() != Platform.Environment.PRODUCTION;
+    }
+
+    static String prefix(Locale locale) {
+        return locale.equals(Locale.FRENCH) ? "" : ENGLISH;
+    }
+
+    static Locale locale(String uri) {
+        return uri.equals(ENGLISH) || uri.startsWith(ENGLISH + "/") ? Locale.ENGLISH : Locale.FRENCH;
+    }
+
+    static String path(String uri) {
+        var path = locale(uri).equals(Locale.FRENCH) ? uri : uri.substring(ENGLISH.length());
+        return path.isEmpty() ? "/" : path;
+    }
+}
