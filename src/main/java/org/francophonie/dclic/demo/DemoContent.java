@@ -116,7 +116,7 @@ public class DemoContent {
     }
 
     private static List<String> folders() throws IOException {
-        var cards = new PathMatchingResourcePatternResolver().getResources("classpath:" + RESOURCES + "/*/cours.yaml");
+        var cards = new PathMatchingResourcePatternResolver().getResources("classpath*:" + RESOURCES + "/*/cours.yaml");
         var names = new java.util.TreeSet<String>();
         for (var card : cards) {
             var parts = card.getURL().toString().split("/");

@@ -55,7 +55,9 @@ public final class QuestionForm extends Component implements com.vaadin.flow.com
             var box = new Input();
             box.setType(type);
             box.getElement().setAttribute("name", "q" + question.version());
-            box.getElement().addPropertyChangeListener("checked", "change", _ -> chosen(option.id(), type));
+            box.getElement().addPropertyChangeListener("checked", "change", event -> {
+                if (event.isUserOriginated()) chosen(option.id(), type);
+            });
             boxes.put(option.id(), box);
             var label = new NativeLabel();
             label.addClassName("choice");
@@ -102,7 +104,9 @@ public final class QuestionForm extends Component implements com.vaadin.flow.com
             for (var right : question.options())
                 select.appendChild(
                         option(right.id(), org.jsoup.Jsoup.parse(right.html()).text()));
-            select.addPropertyChangeListener("value", "change", _ -> changed.run());
+            select.addPropertyChangeListener("value", "change", event -> {
+                if (event.isUserOriginated()) changed.run();
+            });
             selects.put(left.id(), select);
             var label = new NativeLabel();
             label.addClassName("pair");

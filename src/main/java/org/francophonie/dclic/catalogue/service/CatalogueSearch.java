@@ -94,6 +94,7 @@ class CatalogueSearch {
                 .param(word)
                 .param(CANDIDATES)
                 .query(String.class)
+                .list()
                 .stream()
                 .filter(known -> Spelling.distance(word, known) <= slips)
                 .min(Comparator.comparingInt(known -> Spelling.distance(word, known)));

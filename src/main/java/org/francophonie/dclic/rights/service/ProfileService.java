@@ -59,7 +59,7 @@ public class ProfileService implements Profiles {
     private boolean give(PersonId person, String profile) {
         if (assignments.existsByPersonIdAndProfile(person.value(), profile)) return false;
         assignments.save(Assignment.toPerson(ids.next(), person, profile, clock.instant()));
-        cache.lookAgain();
+        cache.forgetAfterwards();
         return true;
     }
 
@@ -90,7 +90,7 @@ public class ProfileService implements Profiles {
                 .named(manager ? "joined as manager" : "joined")
                 .on("GroupId", group)
                 .about(person));
-        cache.lookAgain();
+        cache.forgetAfterwards();
     }
 
     @Override
@@ -104,6 +104,6 @@ public class ProfileService implements Profiles {
                 .named("left")
                 .on("GroupId", group)
                 .about(person));
-        cache.lookAgain();
+        cache.forgetAfterwards();
     }
 }

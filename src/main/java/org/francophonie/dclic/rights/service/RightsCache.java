@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.francophonie.dclic.platform.access.Actor;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.rights.Profiles;
@@ -19,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -32,6 +33,8 @@ class RightsCache {
 
     private record Snapshot(long version, Matrix matrix, Map<PersonId, Kept> people) {}
 
+    private static final Snapshot NOTHING = new Snapshot(-1, Matrix.of(List.of()), Map.of());
+
     /** Holdings may end at an instant: they are read again after a minute. */
     private record Kept(Holdings holdings, Instant until) {}
 
@@ -40,7 +43,7 @@ class RightsCache {
     private final JdbcClient sql;
     private final Clock clock;
     private final TransactionTemplate apart;
-    private volatile Snapshot snapshot = new Snapshot(-1, Matrix.of(List.of()), Map.of());
+    private volatile Snapshot snapshot = NOTHING;
     private volatile long looked;
 
     RightsCache(
@@ -80,9 +83,22 @@ class RightsCache {
         return read.holdings();
     }
 
-    /** Looks at the version again at the next question, for the thread that has just changed it. */
-    void lookAgain() {
-        looked = 0;
+    /** Forgets everything once the change under way is committed or undone: what was read within it may never have been. */
+    void forgetAfterwards() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            forget();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                forget();
+            }
+        });
+    }
+
+    private void forget() {
+        snapshot = NOTHING;
     }
 
     private Snapshot fresh() {
@@ -119,6 +135,6 @@ class RightsCache {
     }
 
     private Set<UUID> groups(String query, UUID key) {
-        return sql.sql(query).param(key).query(UUID.class).stream().collect(Collectors.toUnmodifiableSet());
+        return Set.copyOf(sql.sql(query).param(key).query(UUID.class).list());
     }
 }

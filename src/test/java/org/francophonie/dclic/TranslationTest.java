@@ -1,0 +1,73 @@
+package org.francophonie.dclic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class TranslationTest {
+    private static final Path WORDS = Path.of("src/main/resources/vaadin-i18n");
+    private static final Pattern IN_JAVA = Pattern.compile("getTranslation\\(\\s*\"([a-zA-Z0-9.-]+)\"");
+    private static final Pattern IN_TEMPLATES = Pattern.compile("lane\\.(w|count)\\('([a-zA-Z0-9.-]+)'[,)]");
+
+    @Test
+    void every_word_is_there_in_french_and_in_english() throws IOException {
+        assertThat(keys("en")).isEqualTo(keys("fr"));
+    }
+
+    @Test
+    void every_key_that_a_screen_or_page_uses_exists() throws IOException {
+        var known = keys("fr");
+        var missing = new TreeSet<String>();
+        for (var key : used()) if (!known.contains(key) && !known.contains(key + ".one")) missing.add(key);
+
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void french_punctuation_never_begins_a_line() throws IOException {
+        var loose = new TreeSet<String>();
+        var texts = properties("fr");
+        for (var key : texts.stringPropertyNames())
+            if (Pattern.compile(" [:;!?»%]|« ").matcher(texts.getProperty(key)).find()) loose.add(key);
+
+        assertThat(loose)
+                .as("keys with an ordinary space before : ; ! ? » or after «")
+                .isEmpty();
+    }
+
+    private static Set<String> used() throws IOException {
+        var used = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("src/main"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var name = file.toString();
+                if (name.endsWith(".java"))
+                    IN_JAVA.matcher(Files.readString(file)).results().forEach(match -> used.add(match.group(1)));
+                if (name.endsWith(".html"))
+                    IN_TEMPLATES.matcher(Files.readString(file)).results().forEach(match -> used.add(match.group(2)));
+            }
+        }
+        used.removeIf(key -> key.endsWith("."));
+        return used;
+    }
+
+    private static Set<String> keys(String language) throws IOException {
+        return new TreeSet<>(properties(language).stringPropertyNames());
+    }
+
+    private static Properties properties(String language) throws IOException {
+        var properties = new Properties();
+        try (var in = Files.newBufferedReader(
+                WORDS.resolve("translations_" + language + ".properties"), StandardCharsets.UTF_8)) {
+            properties.load(in);
+        }
+        return properties;
+    }
+}

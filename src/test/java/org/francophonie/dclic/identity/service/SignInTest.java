@@ -1,0 +1,79 @@
+package org.francophonie.dclic.identity.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Locale;
+import org.francophonie.dclic.PlatformTest;
+import org.francophonie.dclic.Requirement;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@Requirement("F-041")
+class SignInTest extends PlatformTest {
+    @Autowired
+    private SignInService signIn;
+
+    @Autowired
+    private DeviceTokens devices;
+
+    @Test
+    void somebody_who_joined_signs_in_with_the_address_in_any_case() throws Exception {
+        var learner = somebody("LEARNER_A");
+
+        assertThat(signIn.signIn(" " + learner.email().toUpperCase() + " ", PASSWORD)
+                        .person())
+                .isEqualTo(learner.id());
+    }
+
+    @Test
+    void an_unknown_account_and_a_wrong_password_are_refused_alike() throws Exception {
+        var learner = somebody("LEARNER_A");
+
+        assertThatThrownBy(() -> signIn.signIn(learner.email(), "not the password"))
+                .isInstanceOf(SignInRefused.class)
+                .hasMessage("WRONG");
+        assertThatThrownBy(() -> signIn.signIn("nobody@exemple.sn", "not the password"))
+                .isInstanceOf(SignInRefused.class)
+                .hasMessage("WRONG");
+    }
+
+    @Test
+    void guessing_gets_slower_and_slower() throws Exception {
+        var learner = somebody("LEARNER_A");
+        for (int i = 0; i < 6; i++)
+            assertThatThrownBy(() -> signIn.signIn(learner.email(), "guess")).hasMessage("WRONG");
+
+        assertThatThrownBy(() -> signIn.signIn(learner.email(), PASSWORD)).hasMessage("WAIT");
+    }
+
+    @Test
+    void the_same_form_sent_twice_makes_one_person() {
+        var form = new Joining(
+                ids.next(),
+                "Kossi",
+                "k" + ids.next().toString().substring(24) + "@exemple.tg",
+                PASSWORD,
+                Locale.FRENCH);
+
+        assertThat(people.join(form)).isEqualTo(people.join(form));
+    }
+
+    @Test
+    void a_device_comes_back_even_when_the_answer_was_lost_but_an_older_token_is_a_theft() throws Exception {
+        var learner = somebody("LEARNER_A");
+        var first = devices.remember(
+                people.join(new Joining(learner.id().value(), "Awa Test", learner.email(), PASSWORD, Locale.FRENCH)),
+                "test");
+
+        var second = devices.comeBack(first.value()).orElseThrow().next();
+        var again = devices.comeBack(first.value()).orElseThrow().next();
+        assertThat(again.value()).isEqualTo(second.value());
+        var third = devices.comeBack(second.value()).orElseThrow().next();
+
+        assertThat(devices.comeBack(first.value())).isEmpty();
+        assertThat(devices.comeBack(third.value()))
+                .as("all devices are signed out")
+                .isEmpty();
+    }
+}

@@ -1,0 +1,135 @@
+package org.francophonie.dclic.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.francophonie.dclic.PlatformTest;
+import org.francophonie.dclic.Requirement;
+import org.junit.jupiter.api.Test;
+
+@Requirement({"F-005", "F-034", "F-136"})
+class PublicSiteTest extends PlatformTest {
+    private final HttpClient browser =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    private HttpResponse<String> get(String path, String... headers) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        if (headers.length > 0) request.headers(headers);
+        return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void every_public_page_opens_without_cookie_or_session_and_is_the_same_for_all() throws Exception {
+        var slug =
+                publications.current(publishedCourse()).orElseThrow().document().slug();
+        for (var page : List.of(
+                "/",
+                "/en/",
+                "/formations",
+                "/en/formations",
+                "/formations/" + slug,
+                "/formations/" + slug + "/lecon/1",
+                "/en/formations/" + slug + "/lecon/2",
+                "/aide",
+                "/accessibilite",
+                "/eco-conception",
+                "/confidentialite",
+                "/mentions-legales",
+                "/a-propos",
+                "/plan-du-site",
+                "/en/aide",
+                "/sitemap.xml",
+                "/robots.txt")) {
+            var answer = get(page);
+            assertThat(answer.statusCode()).as(page).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Set-Cookie")).as(page).isEmpty();
+            assertThat(answer.body()).as(page).doesNotContainPattern("![a-z-]+\\.[a-zA-Z.-]+!");
+            assertThat(get(page, "Cookie", "dclic-session=x", "Accept-Language", "ar")
+                            .body())
+                    .as(page)
+                    .isEqualTo(answer.body());
+        }
+    }
+
+    @Test
+    void misspelt_words_find_what_they_mean() throws Exception {
+        publishedCourse();
+
+        for (var words : List.of("intrenet", "ordinatuer", "e+mial", "tableur", "TABLEUR", "tabl"))
+            assertThat(get("/formations?q=" + words).body()).as(words).contains("Compter avec un tableur");
+        assertThat(get("/formations?q=xylophone").statusCode()).isEqualTo(200);
+        assertThat(get("/formations?q=%27%29%3B+drop+table--&niveau=%00&page=-1")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void an_old_title_in_the_address_leads_to_the_course_and_a_wrong_one_to_a_kind_page() throws Exception {
+        var course = publications.current(publishedCourse()).orElseThrow().document();
+
+        var moved = get("/formations/" + course.code().toLowerCase() + "-ancien-titre");
+        assertThat(moved.statusCode()).isEqualTo(301);
+        assertThat(moved.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith(course.slug()));
+        var missing = get("/formations/dcl-zzzzz-z-rien", "Accept", "text/html");
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.body()).contains("existe pas").contains("Retour");
+    }
+
+    @Test
+    void reading_on_is_remembered_only_when_our_own_page_asks() throws Exception {
+        var slug =
+                publications.current(publishedCourse()).orElseThrow().document().slug();
+        var address = URI.create("http://localhost:" + port + "/formations/" + slug + "/lecon/1/lu");
+
+        var foreign = browser.send(
+                HttpRequest.newBuilder(address)
+                        .header("Sec-Fetch-Site", "cross-site")
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        var own = browser.send(
+                HttpRequest.newBuilder(address)
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(foreign.statusCode()).isEqualTo(403);
+        assertThat(own.statusCode()).isEqualTo(303);
+        assertThat(own.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/lecon/2"));
+        assertThat(own.headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(
+                        cookie -> assertThat(cookie).contains("HttpOnly").hasSizeLessThan(1024));
+    }
+
+    @Test
+    void a_picture_comes_with_its_tag_in_part_and_only_with_its_course() throws Exception {
+        var document = publications.current(publishedCourse()).orElseThrow().document();
+        var file = document.lessons().getFirst().blocks().stream()
+                .filter(org.francophonie.dclic.authoring.block.Block.Image.class::isInstance)
+                .map(block -> ((org.francophonie.dclic.authoring.block.Block.Image) block).file())
+                .findFirst()
+                .orElseThrow();
+        var path = "/media/" + document.code() + "/" + file.hash() + "/" + file.name();
+
+        var whole = get(path);
+        assertThat(whole.statusCode()).isEqualTo(200);
+        assertThat(whole.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("sandbox"));
+        assertThat(get(path, "If-None-Match", whole.headers().firstValue("ETag").orElseThrow())
+                        .statusCode())
+                .isEqualTo(304);
+        var part = get(path, "Range", "bytes=5-9");
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).isEqualTo(whole.body().substring(5, 10));
+        assertThat(get("/media/" + document.code() + "/" + "0".repeat(64) + "/x.svg")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+}
