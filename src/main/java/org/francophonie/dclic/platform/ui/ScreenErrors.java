@@ -1,0 +1,71 @@
+package org.francophonie.dclic.platform.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.Locale;
+import org.francophonie.dclic.platform.access.AccessRefused;
+import org.francophonie.dclic.platform.errors.Incident;
+import org.francophonie.dclic.platform.i18n.Words;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/** What a signed-in person reads when something goes wrong: what happened, what is kept, what to do. */
+@Component
+class ScreenErrors implements VaadinServiceInitListener {
+    private static final long serialVersionUID = 1;
+    private static final int RECONNECT_MILLISECONDS = 3000;
+    private final transient Words words;
+
+    ScreenErrors(Words words) {
+        this.words = words;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().setSystemMessagesProvider(info -> messages(Words.supported(info.getLocale())));
+        event.getSource()
+                .addSessionInitListener(init -> init.getSession().setErrorHandler(error -> tell(error.getThrowable())));
+        event.getSource().addUIInitListener(init -> reconnecting(init.getUI()));
+    }
+
+    private void tell(Throwable thrown) {
+        var cause = root(thrown);
+        var ui = UI.getCurrent();
+        if (ui == null) {
+            Incident.record(thrown);
+            return;
+        }
+        if (cause instanceof AccessRefused) Toast.show(words.get(ui.getLocale(), "error.refused"));
+        else if (cause instanceof OptimisticLockingFailureException)
+            Toast.show(words.get(ui.getLocale(), "error.stale"));
+        else
+            Toast.show(words.get(
+                    ui.getLocale(), "error.ours", Incident.record(thrown).number()));
+    }
+
+    private static Throwable root(Throwable thrown) {
+        var cause = thrown;
+        while (cause.getCause() != null && !(cause instanceof AccessRefused)) cause = cause.getCause();
+        return cause;
+    }
+
+    /** A session that ended is begun anew at the same page: a remembered device is let in, others are asked to sign in. */
+    private CustomizedSystemMessages messages(Locale locale) {
+        var messages = new CustomizedSystemMessages();
+        messages.setSessionExpiredNotificationEnabled(false);
+        messages.setInternalErrorCaption(words.get(locale, "error.500.title"));
+        messages.setInternalErrorMessage(words.get(locale, "error.internal"));
+        messages.setCookiesDisabledCaption(words.get(locale, "error.cookies"));
+        messages.setCookiesDisabledMessage(words.get(locale, "error.cookies.text"));
+        return messages;
+    }
+
+    private void reconnecting(UI ui) {
+        var dialog = ui.getReconnectDialogConfiguration();
+        dialog.setDialogText(words.get(ui.getLocale(), "link.lost"));
+        dialog.setDialogTextGaveUp(words.get(ui.getLocale(), "link.gave-up"));
+        dialog.setReconnectInterval(RECONNECT_MILLISECONDS);
+    }
+}
