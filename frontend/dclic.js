@@ -1,53 +1,243 @@
 /*
- * The only script of our own in the application: keeps unfinished text in this browser until the server has said that it
- * holds it, and offers "copy" beside code. Everything else is Vaadin's.
+ * The only script of our own in the application. It keeps what was typed or chosen in this browser until the server has
+ * said that it holds it, tells the server where the reader is, shows one question at a time, and offers "copy" beside code.
+ * Everything else is Vaadin's.
  */
 const PREFIX = 'dclic-draft:';
 
-const storage = () => {
-  try {
-    return window.localStorage;
-  } catch (e) {
-    return null;
-  }
+const store = {
+  get(key) {
+    try {
+      return window.localStorage.getItem(PREFIX + key);
+    } catch (e) {
+      return null;
+    }
+  },
+  set(key, text) {
+    try {
+      window.localStorage.setItem(PREFIX + key, text);
+    } catch (e) {
+      /* Storage full or forbidden: the server still gets the text. */
+    }
+  },
+  drop(key) {
+    try {
+      window.localStorage.removeItem(PREFIX + key);
+    } catch (e) {
+      /* Nothing was kept. */
+    }
+  },
 };
 
-/* Called for each field with a draft: what the server holds is in the field, what it does not hold yet is here. */
+const tell = (element, name) => element.dispatchEvent(new CustomEvent(name, { bubbles: true }));
+
+/* Shown by the style sheet: kept here, not yet with the server. */
+const unsent = (element, is) => {
+  const panel = element.closest('section') || element;
+  if (is) panel.setAttribute('data-unsent', '');
+  else panel.removeAttribute('data-unsent');
+};
+
+/* A text field with a draft: what the server holds is in the field, what it does not hold yet is here. */
 window.dclicDraft = (field, key) => {
-  const store = storage();
   const input = field.inputElement || field;
-  const kept = store && store.getItem(PREFIX + key);
-  if (kept !== null && kept !== undefined && kept !== field.value) {
+  const kept = store.get(key);
+  if (kept !== null && kept !== field.value) {
     field.value = kept;
-    field.dispatchEvent(new CustomEvent('change', { bubbles: true }));
-    field.dispatchEvent(new CustomEvent('input', { bubbles: true }));
+    unsent(field, true);
+    tell(field, 'change');
+    tell(field, 'input');
   }
   input.addEventListener('input', () => {
-    if (store) store.setItem(PREFIX + key, input.value);
-    field.dispatchEvent(new CustomEvent('dclic-unsent'));
+    store.set(key, input.value);
+    unsent(field, true);
   });
 };
 
 /* The server holds this text: the copy here goes, unless more was typed since. */
-window.dclicSent = (key, text) => {
-  const store = storage();
-  if (store && store.getItem(PREFIX + key) === text) store.removeItem(PREFIX + key);
+window.dclicSent = (field, key, text) => {
+  if (store.get(key) !== text) return;
+  store.drop(key);
+  unsent(field, false);
+};
+
+/* An answer as one line of text, the same as QuestionForm writes it on the server. */
+const answer = (form) => {
+  const parts = [];
+  form.querySelectorAll('input, select').forEach((input) => {
+    if (input.type === 'radio' || input.type === 'checkbox') {
+      if (input.checked) parts.push(input.value);
+    } else if (input.tagName === 'SELECT') {
+      if (input.value) parts.push(input.name + ':' + input.value);
+    } else if (input.value.trim()) parts.push(input.value.trim());
+  });
+  return parts.join(' ');
+};
+
+const give = (form, text) => {
+  const parts = text.split(' ');
+  form.querySelectorAll('input, select').forEach((input) => {
+    const before = input.type === 'radio' || input.type === 'checkbox' ? input.checked : input.value;
+    let after = text;
+    if (input.type === 'radio' || input.type === 'checkbox') {
+      after = parts.includes(input.value);
+      input.checked = after;
+    } else if (input.tagName === 'SELECT') {
+      const own = parts.find((part) => part.startsWith(input.name + ':'));
+      after = own ? own.slice(input.name.length + 1) : '';
+      input.value = after;
+    } else input.value = text;
+    if (before !== after) tell(input, 'change');
+  });
+};
+
+const mark = (form) => {
+  const section = form.closest('section');
+  const quiz = form.closest('.quiz');
+  const button = quiz && section && quiz.querySelector('[data-go="' + section.id + '"]');
+  if (!button) return;
+  const done = answer(form) !== '';
+  button.classList.toggle('answered', done);
+  button.setAttribute('aria-label', done ? button.dataset.done : button.dataset.todo);
+};
+
+/*
+ * An answer of a quiz: kept here from the moment it is given until the server holds it. "base" counts the server's answers to
+ * this question: an answer kept here goes up again only if no other device has answered since.
+ */
+window.dclicAnswer = (form, key, base) => {
+  form.dclicBase = String(base);
+  const kept = store.get(key);
+  if (kept !== null) {
+    const [keptBase, text] = JSON.parse(kept);
+    if (keptBase === form.dclicBase && text !== answer(form)) {
+      unsent(form, true);
+      give(form, text);
+    } else store.drop(key);
+  }
+  const keep = () => {
+    store.set(key, JSON.stringify([form.dclicBase, answer(form)]));
+    unsent(form, true);
+    mark(form);
+  };
+  form.addEventListener('input', keep);
+  form.addEventListener('change', keep);
+  mark(form);
+};
+
+/* The server holds this answer. */
+window.dclicAnswered = (form, key, text, base) => {
+  form.dclicBase = String(base);
+  if (answer(form) !== text) {
+    if (store.get(key) !== null) store.set(key, JSON.stringify([form.dclicBase, answer(form)]));
+    return;
+  }
+  store.drop(key);
+  unsent(form, false);
+  mark(form);
 };
 
 /* At sign-out nothing stays on a phone that others may use. */
 window.dclicForget = () => {
-  const store = storage();
-  if (!store) return;
-  Object.keys(store)
-    .filter((key) => key.startsWith(PREFIX))
-    .forEach((key) => store.removeItem(key));
+  try {
+    Object.keys(window.localStorage)
+      .filter((key) => key.startsWith(PREFIX))
+      .forEach((key) => window.localStorage.removeItem(key));
+  } catch (e) {
+    /* Nothing was kept. */
+  }
+};
+
+/* A quiz of which one question is in sight: which one stands in the address, and no link is needed to move on. */
+window.dclicQuiz = (quiz) => {
+  const show = (id, focus) => {
+    const steps = [...quiz.querySelectorAll('.step')];
+    const wanted = steps.find((step) => step.id === id) || steps[0];
+    if (!wanted) return;
+    steps.forEach((step) => step.classList.toggle('current', step === wanted));
+    quiz.querySelectorAll('.numbers [data-go]').forEach((button) => {
+      if (button.dataset.go === wanted.id) button.setAttribute('aria-current', 'step');
+      else button.removeAttribute('aria-current');
+    });
+    if (!focus) return;
+    const address = new URL(window.location.href);
+    address.searchParams.set('etape', wanted.id);
+    window.history.replaceState(window.history.state, '', address);
+    const title = wanted.querySelector('h2');
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+    wanted.scrollIntoView({ block: 'nearest' });
+    window.scrollTo(0, Math.max(0, quiz.getBoundingClientRect().top + window.scrollY - 8));
+  };
+  quiz.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-go]');
+    if (button) show(button.dataset.go, true);
+    const all = event.target.closest('[data-all]');
+    if (all) {
+      const on = quiz.classList.toggle('all-steps');
+      all.setAttribute('aria-pressed', String(on));
+      const address = new URL(window.location.href);
+      if (on) address.searchParams.set('vue', 'toutes');
+      else address.searchParams.delete('vue');
+      window.history.replaceState(window.history.state, '', address);
+    }
+  });
+  const asked = new URL(window.location.href).searchParams;
+  show(asked.get('etape'), false);
+  if (asked.get('vue') === 'toutes') {
+    quiz.classList.add('all-steps');
+    quiz.querySelector('[data-all]').setAttribute('aria-pressed', 'true');
+  }
+};
+
+/* Where the reader is in a lesson: the first part in sight, told when scrolling rests, at most every ten seconds. */
+const REST = 1500;
+const BETWEEN = 10000;
+
+window.dclicPlace = (article, start, view) => {
+  const parts = () => [...article.querySelectorAll(':scope > section, :scope > .content > *')];
+  let told = start;
+  let toldAt = 0;
+  let timer = 0;
+  const first = () => parts().findIndex((part) => part.getBoundingClientRect().bottom > 80);
+  const say = () => {
+    if (!article.isConnected) return window.removeEventListener('scroll', moved);
+    const now = Math.max(0, first());
+    if (now === told || !navigator.onLine) return undefined;
+    told = now;
+    toldAt = Date.now();
+    return view.$server.rest(now);
+  };
+  const moved = () => {
+    clearTimeout(timer);
+    timer = setTimeout(say, Math.max(REST, toldAt + BETWEEN - Date.now()));
+  };
+  const there = start > 0 && parts()[start];
+  if (there) there.scrollIntoView({ block: 'start' });
+  window.addEventListener('scroll', moved, { passive: true });
 };
 
 document.addEventListener('click', (event) => {
-  const button = event.target.closest && event.target.closest('[data-copy]');
-  if (!button) return;
-  const code = button.closest('.code').querySelector('code');
-  navigator.clipboard.writeText(code.textContent).then(() => {
-    button.textContent = button.dataset.copied;
-  });
+  const target = event.target.closest ? event.target : document.body;
+  const jump = target.closest('[data-jump]');
+  if (jump) {
+    event.preventDefault();
+    const place = document.getElementById(jump.dataset.jump);
+    if (place) place.focus();
+    return;
+  }
+  const copy = target.closest('[data-copy]');
+  if (!copy) return;
+  const code = copy.closest('.code').querySelector('code');
+  const done = () => {
+    copy.textContent = copy.dataset.copied;
+  };
+  if (navigator.clipboard) navigator.clipboard.writeText(code.textContent).then(done);
+  else {
+    const range = document.createRange();
+    range.selectNodeContents(code);
+    window.getSelection().removeAllRanges();
+    window.getSelection().addRange(range);
+    if (document.execCommand('copy')) done();
+  }
 });

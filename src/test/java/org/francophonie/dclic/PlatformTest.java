@@ -114,7 +114,7 @@ public abstract class PlatformTest {
     /** Our small course of two lessons and a quiz, published anew. */
     protected CourseId publishedCourse() throws Exception {
         return asPlatform(() -> {
-            try (var files = SafeUnzip.folder(Path.of("src/main/resources/demo/compter-avec-un-tableur"))) {
+            try (var files = SafeUnzip.folder(Path.of("src/test/resources/courses/compter-avec-un-tableur"))) {
                 var course = imports.take(files, "compter", Progress.UNWATCHED)
                         .course()
                         .orElseThrow();

@@ -3,8 +3,6 @@ package org.francophonie.dclic.site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +19,8 @@ import org.francophonie.dclic.authoring.block.Look;
 import org.francophonie.dclic.authoring.block.Piece;
 import org.francophonie.dclic.authoring.exercise.ExerciseSource;
 import org.francophonie.dclic.authoring.exercise.Question;
+import org.francophonie.dclic.catalogue.Share;
+import org.francophonie.dclic.platform.ids.HumanCode;
 import org.francophonie.dclic.platform.start.Platform;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -61,9 +61,6 @@ class CoursePages {
     /** A piece of a lesson in a template: markup, or a question with its answer folded away, or something to think about. */
     record Part(String html, List<String> options, String solution, String kind) {}
 
-    /** A way to pass a course on, without any tracker: plain links. */
-    record Share(String name, String address) {}
-
     @GetMapping({"/formations/{slug}", "/en/formations/{slug}"})
     Object course(
             @PathVariable String slug, @ModelAttribute("lane") Lane lane, Model model, HttpServletResponse response) {
@@ -75,7 +72,7 @@ class CoursePages {
         model.addAttribute("publication", course);
         model.addAttribute(
                 "shares",
-                shares(lane.canonical(), course.document().description().title()));
+                Share.of(lane.canonical(), course.document().description().title()));
         model.addAttribute("jsonLd", jsonLd(course, lane));
         return "course";
     }
@@ -133,11 +130,7 @@ class CoursePages {
     }
 
     private Publication find(String slug) {
-        var parts = slug.toUpperCase(java.util.Locale.ROOT).split("-", 4);
-        if (parts.length < 3) throw new PageNotFound();
-        return publications
-                .currentByCode(parts[0] + "-" + parts[1] + "-" + parts[2])
-                .orElseThrow(PageNotFound::new);
+        return HumanCode.head(slug).flatMap(publications::currentByCode).orElseThrow(PageNotFound::new);
     }
 
     private static RedirectView moved(String address) {
@@ -178,18 +171,6 @@ class CoursePages {
                         .toList(),
                 renderer.fragment(solution).markup(),
                 "ask");
-    }
-
-    private static List<Share> shares(String address, String title) {
-        var url = URLEncoder.encode(address, StandardCharsets.UTF_8);
-        var text = URLEncoder.encode(title, StandardCharsets.UTF_8).replace("+", "%20");
-        return List.of(
-                new Share("WhatsApp", "https://wa.me/?text=" + text + "%20" + url),
-                new Share("Facebook", "https://www.facebook.com/sharer/sharer.php?u=" + url),
-                new Share("X", "https://x.com/intent/post?text=" + text + "&url=" + url),
-                new Share("LinkedIn", "https://www.linkedin.com/sharing/share-offsite/?url=" + url),
-                new Share("Telegram", "https://t.me/share/url?url=" + url + "&text=" + text),
-                new Share("E-mail", "mailto:?subject=" + text + "&body=" + url));
     }
 
     /** schema.org Course; "<" is escaped so that no text can end the script element. */

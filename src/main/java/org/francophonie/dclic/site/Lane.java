@@ -21,8 +21,7 @@ public record Lane(Words words, Platform platform, Locale locale, String path, S
 
     /** A code of the catalogue in words, or the code itself when it is not one of ours. */
     public String value(String kind, String code) {
-        var key = "value." + kind + "." + code;
-        return words.has(key) ? words.get(locale, key) : code;
+        return words.value(locale, kind, code);
     }
 
     public String count(String key, long n) {

@@ -1,5 +1,7 @@
 package org.francophonie.dclic.site;
 
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,8 +12,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.francophonie.dclic.learning.VisitorReading;
 import org.francophonie.dclic.platform.start.Platform;
 import org.francophonie.dclic.platform.start.Secrets;
 import org.springframework.http.HttpHeaders;
@@ -23,7 +27,7 @@ import org.springframework.stereotype.Component;
  * {@code DCL-7K3MQ-4=1.2.3}. It counts as read, never as a score.
  */
 @Component
-class ReadingCookie {
+class ReadingCookie implements VisitorReading {
     private static final String NAME = "dclic-lu";
     private static final Duration AGE = Duration.ofDays(30);
     private static final int LONGEST = 700;
@@ -47,6 +51,20 @@ class ReadingCookie {
             read.remove(read.keySet().iterator().next());
         var text = write(read);
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(encode(text) + "." + encode(sign(text)), AGE));
+    }
+
+    /** What the browser of the screen in front of the person kept. */
+    @Override
+    public Map<String, Set<Integer>> read() {
+        var request = VaadinServletRequest.getCurrent();
+        return request == null ? Map.of() : new LinkedHashMap<>(read(request.getHttpServletRequest()));
+    }
+
+    @Override
+    public void forget() {
+        VaadinServletResponse.getCurrent()
+                .getHttpServletResponse()
+                .addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO));
     }
 
     /** Lessons read by course, oldest course first; nothing when the signature is wrong. */

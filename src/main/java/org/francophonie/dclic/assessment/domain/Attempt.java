@@ -95,6 +95,10 @@ public class Attempt {
         return new PersonId(learnerId);
     }
 
+    public int number() {
+        return number;
+    }
+
     public long seed() {
         return seed;
     }

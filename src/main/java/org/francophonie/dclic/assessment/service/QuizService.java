@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.francophonie.dclic.assessment.AttemptGraded;
 import org.francophonie.dclic.assessment.AttemptId;
@@ -15,6 +16,7 @@ import org.francophonie.dclic.assessment.domain.Asking;
 import org.francophonie.dclic.assessment.domain.Attempt;
 import org.francophonie.dclic.assessment.domain.AttemptRepository;
 import org.francophonie.dclic.assessment.domain.Marking;
+import org.francophonie.dclic.assessment.service.QuizSheet.Answered;
 import org.francophonie.dclic.authoring.Publications;
 import org.francophonie.dclic.authoring.exercise.Mark;
 import org.francophonie.dclic.authoring.exercise.Response;
@@ -103,6 +105,7 @@ public class QuizService {
         var answers = answers(id);
         return new QuizSheet(
                 id,
+                attempt.number(),
                 quiz.title(),
                 course.map(found -> found.document().code()).orElse(""),
                 course.map(found -> found.document().description().title()).orElse(""),
@@ -127,35 +130,39 @@ public class QuizService {
                 .single();
     }
 
-    private Map<UUID, Response> answers(AttemptId attempt) {
-        var answers = new HashMap<UUID, Response>();
-        sql.sql("select question_version, response from assessment.answer where attempt_id = ? order by n")
+    private Map<UUID, Answered> answers(AttemptId attempt) {
+        var answers = new HashMap<UUID, Answered>();
+        sql.sql("select question_version, response, n from assessment.answer where attempt_id = ? order by n")
                 .param(attempt.value())
                 .query((java.sql.ResultSet row) -> {
                     answers.put(
                             row.getObject("question_version", UUID.class),
-                            json.readValue(row.getString("response"), Response.class));
+                            new Answered(json.readValue(row.getString("response"), Response.class), row.getLong("n")));
                 });
         return answers;
     }
 
-    private Map<UUID, Mark> marks(Quiz quiz, Map<UUID, Response> answers) {
+    private Map<UUID, Mark> marks(Quiz quiz, Map<UUID, Answered> answers) {
         var documents = questions.documents(new LinkedHashSet<>(quiz.questions()));
         var marks = new HashMap<UUID, Mark>();
-        answers.forEach((version, response) -> Optional.ofNullable(documents.get(version))
-                .flatMap(document -> Marking.mark(document, response))
+        answers.forEach((version, answer) -> Optional.ofNullable(documents.get(version))
+                .flatMap(document -> Marking.mark(document, answer.response()))
                 .ifPresent(mark -> marks.put(version, mark)));
         return marks;
     }
 
-    /** Keeps one answer; returns false when the quiz was already handed in, perhaps on another device. */
+    /**
+     * Keeps one answer; a repeated send is one answer.
+     *
+     * @return its count, or nothing when the quiz was already handed in, perhaps on another device
+     */
     @Requires(value = Right.TAKE_QUIZ, on = "id")
-    public boolean answer(AttemptId id, UUID question, UUID commandId, Response response) {
+    public OptionalLong answer(AttemptId id, UUID question, UUID commandId, Response response) {
         var open = sql.sql("select quiz_version_id from assessment.attempt where id = ? and state = 'OPEN' for share")
                 .param(id.value())
                 .query(UUID.class)
                 .optional();
-        if (open.isEmpty()) return false;
+        if (open.isEmpty()) return OptionalLong.empty();
         if (!quiz(open.get()).questions().contains(question)) throw new NotFound("question");
         var document = Optional.ofNullable(
                 questions.documents(java.util.Set.of(question)).get(question));
@@ -169,7 +176,10 @@ public class QuizService {
                 .param(json.writerFor(Response.class).writeValueAsString(response))
                 .param(Timestamp.from(clock.instant()))
                 .update();
-        return true;
+        return OptionalLong.of(sql.sql("select n from assessment.answer where id = ?")
+                .param(commandId)
+                .query(Long.class)
+                .single());
     }
 
     /** Hands the quiz in and marks it; handing in twice is handing in once. */

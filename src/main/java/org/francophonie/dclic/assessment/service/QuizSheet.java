@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.francophonie.dclic.assessment.AttemptId;
 import org.francophonie.dclic.assessment.domain.Attempt;
 import org.francophonie.dclic.authoring.exercise.Mark;
@@ -13,17 +14,34 @@ import org.francophonie.dclic.authoring.exercise.Response;
 /**
  * One try at a quiz as its learner sees it.
  *
+ * @param number of the try, from 1
  * @param answers the last answer to each question answered
  * @param result empty until handed in
  * @param marks of each question answered, once handed in
  */
 public record QuizSheet(
         AttemptId attempt,
+        int number,
         String title,
         String courseCode,
         String courseTitle,
         int passMark,
         List<Question> questions,
-        Map<UUID, Response> answers,
+        Map<UUID, Answered> answers,
         Optional<Attempt.Result> result,
-        Map<UUID, Mark> marks) {}
+        Map<UUID, Mark> marks) {
+    /**
+     * An answer as the server holds it.
+     *
+     * @param count grows with each answer, so that two devices can tell which one is newer
+     */
+    public record Answered(Response response, long count) {}
+
+    /** Numbers of the questions without an answer, from 1. */
+    public List<Integer> missing() {
+        return IntStream.rangeClosed(1, questions.size())
+                .filter(number -> !answers.containsKey(questions.get(number - 1).version()))
+                .boxed()
+                .toList();
+    }
+}

@@ -96,6 +96,10 @@ public class Course {
         return card;
     }
 
+    public Instant createdAt() {
+        return createdAt;
+    }
+
     public Optional<PublicationId> publication() {
         return Optional.ofNullable(publication).map(PublicationId::new);
     }

@@ -18,10 +18,4 @@ public final class Slug {
         var cut = plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST);
         return (code.toLowerCase(Locale.ROOT) + "-" + cut).replaceAll("-+", "-").replaceAll("-$", "");
     }
-
-    /** The code at the head of an address. */
-    public static String code(String slug) {
-        var parts = slug.toUpperCase(Locale.ROOT).split("-", 4);
-        return parts.length < 3 ? "" : parts[0] + "-" + parts[1] + "-" + parts[2];
-    }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.francophonie.dclic.authoring.block.LessonRenderer;
 import org.francophonie.dclic.platform.ui.RichText;
 
@@ -55,6 +56,7 @@ public final class QuestionForm extends Component implements com.vaadin.flow.com
             var box = new Input();
             box.setType(type);
             box.getElement().setAttribute("name", "q" + question.version());
+            box.getElement().setAttribute("value", option.id());
             box.getElement().addPropertyChangeListener("checked", "change", event -> {
                 if (event.isUserOriginated()) chosen(option.id(), type);
             });
@@ -99,7 +101,7 @@ public final class QuestionForm extends Component implements com.vaadin.flow.com
 
     private void pairs() {
         for (var left : question.lefts()) {
-            var select = new Element("select");
+            var select = new Element("select").setAttribute("name", left.id());
             select.appendChild(option("", getTranslation("question.choose")));
             for (var right : question.options())
                 select.appendChild(
@@ -149,6 +151,24 @@ public final class QuestionForm extends Component implements com.vaadin.flow.com
                 });
                 yield pairs.isEmpty() ? Optional.empty() : Optional.of(new Response.Matched(pairs));
             }
+        };
+    }
+
+    /** The answer as one line of text, the same as the client module writes it (frontend/dclic.js). */
+    public static String line(Question question, Response response) {
+        return switch (response) {
+            case Response.Chosen chosen ->
+                question.options().stream()
+                        .map(Question.Option::id)
+                        .filter(chosen.options()::contains)
+                        .collect(Collectors.joining(" "));
+            case Response.Written written -> written.text();
+            case Response.Matched matched ->
+                question.lefts().stream()
+                        .map(Question.Option::id)
+                        .filter(matched.pairs()::containsKey)
+                        .map(left -> left + ":" + matched.pairs().get(left))
+                        .collect(Collectors.joining(" "));
         };
     }
 

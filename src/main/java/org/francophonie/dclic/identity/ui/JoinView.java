@@ -20,6 +20,7 @@ import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import java.util.UUID;
+import org.francophonie.dclic.identity.AfterJoining;
 import org.francophonie.dclic.identity.service.Joining;
 import org.francophonie.dclic.identity.service.JoiningRefused;
 import org.francophonie.dclic.identity.service.PersonService;
@@ -28,6 +29,7 @@ import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.ui.Check;
 import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.MainLayout;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Where somebody joins: a name, an address, a password, and in. */
 @Route(value = "inscription", layout = MainLayout.class)
@@ -37,6 +39,7 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
 
     private final transient PersonService people;
     private final transient SessionDoor door;
+    private final transient ObjectProvider<AfterJoining> afterwards;
     private final UUID commandId;
     private final TextField name;
     private final TextField email;
@@ -46,9 +49,10 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
     private final Button join;
     private Onward onward = Onward.HOME;
 
-    JoinView(PersonService people, SessionDoor door) {
+    JoinView(PersonService people, SessionDoor door, ObjectProvider<AfterJoining> afterwards) {
         this.people = people;
         this.door = door;
+        this.afterwards = afterwards;
         commandId = people.newJoining();
         name = new TextField(getTranslation("field.name"));
         name.setHelperText(getTranslation("field.name.help"));
@@ -89,7 +93,12 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
                     remember.isChecked(),
                     VaadinServletRequest.getCurrent().getHttpServletRequest(),
                     VaadinServletResponse.getCurrent().getHttpServletResponse());
-            onward.go(getUI().orElseThrow());
+            afterwards.stream()
+                    .flatMap(step -> step.step().stream())
+                    .findFirst()
+                    .map(Onward::new)
+                    .orElse(onward)
+                    .go(getUI().orElseThrow());
         } catch (JoiningRefused refused) {
             show(refused);
             join.setEnabled(true);

@@ -76,6 +76,10 @@ public class Enrolment {
         return new EnrolmentId(id);
     }
 
+    public PersonId learner() {
+        return new PersonId(learnerId);
+    }
+
     public CourseId course() {
         return new CourseId(courseId);
     }

@@ -1,5 +1,6 @@
 package org.francophonie.dclic.learning.domain;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +14,11 @@ public interface EnrolmentRepository extends Repository<Enrolment, UUID> {
 
     Enrolment save(Enrolment enrolment);
 
+    Optional<Enrolment> findById(UUID id);
+
     Optional<Enrolment> findByLearnerIdAndCourseId(UUID learnerId, UUID courseId);
+
+    List<Enrolment> findByLearnerIdAndCourseIdIn(UUID learnerId, Collection<UUID> courseIds);
 
     /** The learner's courses, last visited first. */
     @Query("""

@@ -2,11 +2,15 @@ package org.francophonie.dclic.learning.service;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.francophonie.dclic.authoring.LessonId;
 import org.francophonie.dclic.authoring.Publication;
 import org.francophonie.dclic.authoring.Publications;
@@ -192,19 +196,23 @@ public class LearningService {
     public void read(EnrolmentId enrolment, LessonId lesson) {
         var visit = own(enrolment);
         if (visit.publication().document().number(lesson) == 0) throw new NotFound("lesson");
+        markRead(enrolment, lesson);
+        completeWhenDone(enrolment);
+    }
+
+    private void markRead(EnrolmentId enrolment, LessonId lesson) {
         sql.sql(
                         "insert into learning.lesson_read (enrolment_id, lesson_id, read_at) values (?, ?, ?) on conflict do nothing")
                 .param(enrolment.value())
                 .param(lesson.value())
                 .param(now())
                 .update();
-        completeWhenDone(enrolment);
     }
 
     private CourseVisit own(EnrolmentId enrolment) {
-        return enrolments.ofLearner(me().value(), Limit.of(MOST_COURSES)).stream()
-                .filter(own -> own.id().equals(enrolment))
-                .findFirst()
+        return enrolments
+                .findById(enrolment.value())
+                .filter(found -> found.learner().equals(me()))
                 .map(this::visit)
                 .orElseThrow(() -> new NotFound("enrolment"));
     }
@@ -231,17 +239,51 @@ public class LearningService {
         return mark;
     }
 
-    /** The learner's last answer to an exercise. */
+    /** The learner's last answer to each of these exercises, where there is one. */
     @Requires(value = Right.FOLLOW_COURSE, on = "enrolment")
     @Transactional(readOnly = true)
-    public Optional<Response> lastAnswer(EnrolmentId enrolment, UUID question) {
-        return sql.sql("select response from learning.exercise_answer where enrolment_id = ? and question_version = ?"
-                        + " order by answered_at desc limit 1")
-                .param(enrolment.value())
-                .param(question)
-                .query(String.class)
-                .optional()
-                .map(text -> json.readValue(text, Response.class));
+    public Map<UUID, Response> lastAnswers(EnrolmentId enrolment, Set<UUID> questions) {
+        var answers = new HashMap<UUID, Response>();
+        sql.sql("""
+                select distinct on (question_version) question_version, response from learning.exercise_answer
+                where enrolment_id = :enrolment and question_version in (:questions)
+                order by question_version, answered_at desc""")
+                .param("enrolment", enrolment.value())
+                .param("questions", questions)
+                .query((java.sql.ResultSet row) -> {
+                    answers.put(
+                            row.getObject("question_version", UUID.class),
+                            json.readValue(row.getString("response"), Response.class));
+                });
+        return answers;
+    }
+
+    /** How the learner stands in these courses, where enrolled. */
+    @Requires(Right.FOLLOW_COURSE)
+    @Transactional(readOnly = true)
+    public Map<CourseId, MyCourse> standing(Set<CourseId> courses) {
+        var keys = courses.stream().map(CourseId::value).toList();
+        if (keys.isEmpty()) return Map.of();
+        return enrolments.findByLearnerIdAndCourseIdIn(me().value(), keys).stream()
+                .map(this::row)
+                .collect(Collectors.toMap(MyCourse::course, Function.identity()));
+    }
+
+    /**
+     * Makes what somebody read as a visitor their own: enrols in each course and marks the lessons read. It never counts as
+     * more than read.
+     *
+     * @param lessons numbers of lessons by course code; what no longer exists is left out
+     */
+    @Requires(Right.ENROL_SELF)
+    public void takeOver(Map<String, Set<Integer>> lessons) {
+        lessons.forEach((code, numbers) -> publications.currentByCode(code).ifPresent(current -> {
+            var enrolment = enrol(current.course());
+            var followed = own(enrolment).publication().document();
+            numbers.forEach(
+                    number -> followed.lesson(number).ifPresent(lesson -> markRead(enrolment, lesson.lessonId())));
+            completeWhenDone(enrolment);
+        }));
     }
 
     /** Within the transaction of the module that marked the activity. */

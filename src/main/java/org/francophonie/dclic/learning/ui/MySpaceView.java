@@ -1,7 +1,6 @@
 package org.francophonie.dclic.learning.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -10,10 +9,8 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.stream.Collectors;
 import org.francophonie.dclic.authoring.block.Size;
 import org.francophonie.dclic.catalogue.Catalogue;
@@ -27,6 +24,7 @@ import org.francophonie.dclic.platform.settings.Setting;
 import org.francophonie.dclic.platform.settings.SettingService;
 import org.francophonie.dclic.platform.ui.Icon;
 import org.francophonie.dclic.platform.ui.MainLayout;
+import org.francophonie.dclic.platform.ui.Moment;
 import org.francophonie.dclic.platform.ui.Place;
 import org.francophonie.dclic.platform.ui.ProgressLine;
 
@@ -65,8 +63,7 @@ public final class MySpaceView extends Div implements HasDynamicTitle {
         if (!newest.isEmpty()) {
             var suggestions = new Section(new H2(getTranslation("my.suggestions")));
             for (var course : newest) {
-                var link =
-                        new RouterLink(course.title(), CourseDoorView.class, CourseDoorView.parameters(course.code()));
+                var link = new RouterLink(course.title(), CourseView.class, new RouteParameters("slug", course.slug()));
                 suggestions.add(card(
                         link,
                         muted(Size.time(words, getLocale(), course.minutes()) + " · "
@@ -78,9 +75,8 @@ public final class MySpaceView extends Div implements HasDynamicTitle {
     }
 
     private Component empty() {
-        var catalogue = new Anchor("/formations", getTranslation("my.empty.do"));
+        var catalogue = new RouterLink(getTranslation("my.empty.do"), CatalogueView.class);
         catalogue.addClassNames("button", "main");
-        catalogue.getElement().setAttribute("router-ignore", true);
         return card(
                 new H2(getTranslation("my.empty.title")),
                 new Paragraph(getTranslation("my.empty.text")),
@@ -116,11 +112,7 @@ public final class MySpaceView extends Div implements HasDynamicTitle {
 
     private Component finished(MyCourse course) {
         var link = new RouterLink(course.title(), CourseDoorView.class, CourseDoorView.parameters(course.code()));
-        var date = course.completedAt()
-                .map(at -> DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(getLocale())
-                        .format(at.atZone(ZoneOffset.UTC)))
-                .orElse("");
+        var date = course.completedAt().map(Moment::day).orElse("");
         return card(link, muted(getTranslation("my.finished.on", date)));
     }
 

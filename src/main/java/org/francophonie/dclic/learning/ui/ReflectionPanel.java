@@ -38,9 +38,11 @@ final class ReflectionPanel extends Section {
         text.addValueChangeListener(event -> {
             if (event.isFromClient()) keep(event.getValue());
         });
-        state.addClassName("muted");
+        state.addClassName("tick");
+        var waiting = new Paragraph(getTranslation("draft.waiting"));
+        waiting.addClassName("waiting");
         state.getElement().setAttribute("role", "status");
-        add(title, new RichText(think.prompt()), text, state);
+        add(title, new RichText(think.prompt()), text, state, waiting);
         var key = person + ":" + FORM + ":" + object;
         text.getElement().executeJs("window.dclicDraft(this, $0)", key);
         this.key = key;
@@ -52,6 +54,6 @@ final class ReflectionPanel extends Section {
         drafts.keep(FORM, object, typed);
         state.setText(getTranslation("draft.sent"));
         text.setValueChangeTimeout(typed.length() > LONG ? MILLISECONDS_WHEN_LONG : MILLISECONDS);
-        text.getElement().executeJs("window.dclicSent($0, $1)", key, typed);
+        text.getElement().executeJs("window.dclicSent(this, $0, $1)", key, typed);
     }
 }

@@ -47,6 +47,12 @@ public class Words implements I18NProvider, MessageSource {
         return get(locale, key + (single ? ".one" : ".other"), n);
     }
 
+    /** A code of the catalogue in words, or the code itself when it is not one of ours. */
+    public String value(Locale locale, String kind, String code) {
+        var key = "value." + kind + "." + code;
+        return has(key) ? get(locale, key) : code;
+    }
+
     public boolean has(String key) {
         return find(Locale.FRENCH, key) != null;
     }

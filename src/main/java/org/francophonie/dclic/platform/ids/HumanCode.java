@@ -45,4 +45,10 @@ public final class HumanCode {
         if (!known || check(parts[1]) != parts[2].charAt(0)) return Optional.empty();
         return Optional.of(text);
     }
+
+    /** The code at the head of an address such as {@code dcl-7k3mq-4-premiers-pas}. */
+    public static Optional<String> head(String slug) {
+        var parts = slug.toUpperCase(Locale.ROOT).split("-", 4);
+        return parts.length < 3 ? Optional.empty() : Optional.of(parts[0] + "-" + parts[1] + "-" + parts[2]);
+    }
 }

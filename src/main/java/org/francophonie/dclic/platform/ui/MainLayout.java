@@ -36,7 +36,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
         addClassName("app");
         var skip = new Anchor("#contenu", getTranslation("nav.skip"));
         skip.addClassName("skip");
-        skip.getElement().setAttribute("router-ignore", true);
+        skip.getElement().setAttribute("router-ignore", true).setAttribute("data-jump", "contenu");
         main.setId("contenu");
         main.getElement().setAttribute("tabindex", "-1");
         add(skip);
@@ -82,10 +82,6 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
             links.put(link.getHref(), link);
             nav.add(link);
         }
-        var courses = new Anchor("/formations");
-        courses.add(Icon.BOOKS.draw(), new Span(getTranslation("place.courses")));
-        courses.getElement().setAttribute("router-ignore", true);
-        nav.addComponentAtIndex(Math.min(1, nav.getComponentCount()), courses);
         return nav;
     }
 

@@ -37,11 +37,11 @@ class ScreenErrors implements VaadinServiceInitListener {
             Incident.record(thrown);
             return;
         }
-        if (cause instanceof AccessRefused) Toast.show(words.get(ui.getLocale(), "error.refused"));
+        if (cause instanceof AccessRefused) Toast.keep(words.get(ui.getLocale(), "error.refused"));
         else if (cause instanceof OptimisticLockingFailureException)
-            Toast.show(words.get(ui.getLocale(), "error.stale"));
+            Toast.keep(words.get(ui.getLocale(), "error.stale"));
         else
-            Toast.show(words.get(
+            Toast.keep(words.get(
                     ui.getLocale(), "error.ours", Incident.record(thrown).number()));
     }
 

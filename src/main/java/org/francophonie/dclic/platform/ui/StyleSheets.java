@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 public class StyleSheets {
     private record Sheet(String path, byte[] css) {}
 
-    private final Sheet site = sheet("site", "tokens", "content", "site");
-    private final Sheet application = sheet("app", "tokens", "content", "app");
+    private final Sheet site = sheet("site", "tokens", "content", "catalogue", "site");
+    private final Sheet application = sheet("app", "tokens", "content", "catalogue", "app");
     private final Map<String, Sheet> byName = Map.of(name(site), site, name(application), application);
 
     private static Sheet sheet(String name, String... parts) {

@@ -2,32 +2,62 @@ package org.francophonie.dclic.platform.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
 
-/** Short news at the foot of the screen, read aloud by screen readers; it goes with the next news or the next place. */
+/**
+ * Short news at the foot of the screen, read aloud by screen readers; it goes with the next news or the next place. What
+ * went wrong stays until it is closed: its incident number may have to be copied.
+ */
 public final class Toast extends Div {
     private static final long serialVersionUID = 1;
+
+    private final Span words = new Span();
+    private final NativeButton close;
 
     Toast() {
         addClassName("toast");
         setId("toast");
         getElement().setAttribute("role", "status");
+        close = new NativeButton(getTranslation("error.dismiss"), _ -> clear());
+        close.addClassName("plain");
+        clear();
+        add(words, close);
     }
 
-    /** Shows a text already in the person's language. */
+    /** Shows a text already in the person's language, for some seconds. */
     public static void show(String text) {
+        tell(text, false);
+    }
+
+    /** Shows a text already in the person's language until it is closed. */
+    public static void keep(String text) {
+        tell(text, true);
+    }
+
+    private static void tell(String text, boolean stays) {
         UI.getCurrent()
                 .getChildren()
                 .flatMap(child -> child.getChildren())
                 .filter(Toast.class::isInstance)
                 .findFirst()
-                .ifPresent(toast -> {
-                    ((Toast) toast).setText(text);
-                    toast.getElement()
-                            .executeJs("clearTimeout(this.t); this.t = setTimeout(() => this.textContent = '', 8000)");
-                });
+                .ifPresent(toast -> ((Toast) toast).say(text, stays));
+    }
+
+    private void say(String text, boolean stays) {
+        words.setText(text);
+        close.setVisible(stays);
+        setClassName("kept", stays);
+        setClassName("told", true);
+        getElement()
+                .executeJs(
+                        "clearTimeout(this.t); if (!$0) this.t = setTimeout(() => this.classList.remove('told'), 8000)",
+                        stays);
     }
 
     void clear() {
-        setText("");
+        words.setText("");
+        close.setVisible(false);
+        setClassName("told", false);
     }
 }

@@ -1,0 +1,61 @@
+package org.francophonie.dclic.authoring.service;
+
+import java.util.Optional;
+import org.francophonie.dclic.authoring.CourseDescription;
+import org.francophonie.dclic.authoring.domain.Course;
+import org.francophonie.dclic.authoring.domain.CourseRepository;
+import org.francophonie.dclic.platform.access.Gate;
+import org.francophonie.dclic.platform.access.Requires;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.ids.CourseId;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Slice;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The courses that somebody may work on. */
+@Service
+@Transactional(readOnly = true)
+public class CourseDesk {
+    /** Rows of one page. */
+    public static final int PAGE = 20;
+
+    private final CourseRepository courses;
+    private final PublicationStore publications;
+    private final Gate gate;
+    private final JsonMapper json;
+
+    CourseDesk(CourseRepository courses, PublicationStore publications, Gate gate, JsonMapper json) {
+        this.courses = courses;
+        this.publications = publications;
+        this.gate = gate;
+        this.json = json;
+    }
+
+    /** Newest first. */
+    @Requires(Right.READ_DRAFT_COURSE)
+    public Slice<CourseLine> page(int page) {
+        var asked = PageRequest.of(page, PAGE, Sort.by(Sort.Direction.DESC, "createdAt", "id"));
+        return courses.findBy(gate.filter(Right.READ_DRAFT_COURSE, Course.class), query -> query.sortBy(asked.getSort())
+                        .slice(asked))
+                .map(this::line);
+    }
+
+    @Requires(value = Right.READ_DRAFT_COURSE, on = "course")
+    public Optional<CourseLine> line(CourseId course) {
+        return courses.findById(course.value()).map(this::line);
+    }
+
+    private CourseLine line(Course course) {
+        return new CourseLine(
+                course.id(),
+                course.code(),
+                course.slug(),
+                json.readValue(course.card(), CourseDescription.class).title(),
+                course.createdAt(),
+                course.publication().flatMap(publications::version),
+                gate.allows(Right.PUBLISH_COURSE) && gate.allows(Right.PUBLISH_COURSE, course.id()));
+    }
+}

@@ -1,0 +1,69 @@
+package org.francophonie.dclic.authoring.ui;
+
+import com.vaadin.flow.server.streams.UploadEvent;
+import com.vaadin.flow.server.streams.UploadHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.BiConsumer;
+
+/**
+ * Takes one archive in, without the session's lock and never more than is allowed, whatever size the browser announced. What
+ * arrived in part is deleted.
+ */
+final class ArchiveUpload implements UploadHandler {
+    private static final long serialVersionUID = 1;
+
+    private final long most;
+    private final String tooLarge;
+    private final transient BiConsumer<Path, String> arrived;
+
+    /**
+     * @param tooLarge what is said of an archive that holds more bytes
+     * @param arrived told, with the session's lock, of the archive and its name; the archive is the listener's from then on
+     */
+    ArchiveUpload(long most, String tooLarge, BiConsumer<Path, String> arrived) {
+        this.most = most;
+        this.tooLarge = tooLarge;
+        this.arrived = arrived;
+    }
+
+    @Override
+    public void handleUploadRequest(UploadEvent event) throws IOException {
+        if (event.getFileSize() > most) {
+            event.reject(tooLarge);
+            return;
+        }
+        var archive = Files.createTempFile("dclic-import-", ".zip");
+        var taken = false;
+        try (var in = event.getInputStream()) {
+            if (copy(in, archive)) {
+                var name = name(event.getFileName());
+                event.getUI().access(() -> arrived.accept(archive, name));
+                taken = true;
+            } else event.reject(tooLarge);
+        } finally {
+            if (!taken) Files.deleteIfExists(archive);
+        }
+    }
+
+    private boolean copy(InputStream in, Path archive) throws IOException {
+        long size = 0;
+        try (var out = Files.newOutputStream(archive)) {
+            var buffer = new byte[16 * 1024];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                size += n;
+                if (size > most) return false;
+                out.write(buffer, 0, n);
+            }
+        }
+        return true;
+    }
+
+    /** The last part of what the browser calls it. */
+    private static String name(String told) {
+        var name = told.substring(Math.max(told.lastIndexOf('/'), told.lastIndexOf('\\')) + 1);
+        return name.length() <= 120 ? name : name.substring(0, 120);
+    }
+}

@@ -1,0 +1,149 @@
+package org.francophonie.dclic.authoring.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.shared.Registration;
+import java.nio.file.Path;
+import java.util.List;
+import org.francophonie.dclic.authoring.block.Size;
+import org.francophonie.dclic.authoring.imports.ImportDesk;
+import org.francophonie.dclic.authoring.imports.ImportJob;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.access.ViewRight;
+import org.francophonie.dclic.platform.i18n.Words;
+import org.francophonie.dclic.platform.ui.ErrorLine;
+import org.francophonie.dclic.platform.ui.MainLayout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a course in from an archive. The work goes on by itself: whoever leaves and comes back finds it where it is, or its
+ * report.
+ */
+@Route(value = "auteur/import", layout = MainLayout.class)
+@ViewRight(Right.CREATE_COURSE)
+public final class ImportView extends Div implements HasDynamicTitle {
+    private static final long serialVersionUID = 1;
+    private static final int POLL_MILLISECONDS = 1000;
+
+    private final transient ImportDesk desk;
+    private final transient Words words;
+    private final ErrorLine error = new ErrorLine();
+    private final Div place = new Div();
+    private transient @Nullable Registration watching;
+
+    ImportView(ImportDesk desk, Words words) {
+        this.desk = desk;
+        this.words = words;
+        var crumbs = new Nav(new RouterLink(getTranslation("place.author"), CourseDeskView.class));
+        crumbs.addClassName("crumbs");
+        crumbs.getElement().setAttribute("aria-label", getTranslation("nav.crumbs"));
+        add(crumbs, new H1(getTranslation("import.title")), error, place);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        desk.running().ifPresentOrElse(this::watch, this::ask);
+    }
+
+    private void ask() {
+        place.removeAll();
+        var most = Size.weight(words, getLocale(), ImportDesk.LARGEST_ARCHIVE);
+        var upload = new Upload(
+                new ArchiveUpload(ImportDesk.LARGEST_ARCHIVE, getTranslation("import.too-large", most), this::begin));
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize((int) ImportDesk.LARGEST_ARCHIVE);
+        upload.setAcceptedFileExtensions(".zip");
+        upload.setAcceptedMimeTypes("application/zip", "application/x-zip-compressed");
+        upload.setI18n(words(most));
+        upload.addFileRejectedListener(event -> error.say(event.getErrorMessage()));
+        place.add(new Paragraph(getTranslation("import.lead", most)), upload, form());
+    }
+
+    private UploadI18N words(String most) {
+        return new UploadI18N()
+                .setAddFiles(new UploadI18N.AddFiles().setOne(getTranslation("import.choose")))
+                .setDropFiles(new UploadI18N.DropFiles().setOne(getTranslation("import.drop")))
+                .setError(new UploadI18N.Error()
+                        .setTooManyFiles(getTranslation("import.one-file"))
+                        .setFileIsTooBig(getTranslation("import.too-large", most))
+                        .setIncorrectFileType(getTranslation("import.only-zip")))
+                .setUploading(new UploadI18N.Uploading()
+                        .setStatus(new UploadI18N.Uploading.Status()
+                                .setConnecting(getTranslation("import.sending"))
+                                .setProcessing(getTranslation("import.sending"))
+                                .setHeld(getTranslation("import.sending"))
+                                .setStalled(getTranslation("import.stalled")))
+                        .setRemainingTime(new UploadI18N.Uploading.RemainingTime()
+                                .setPrefix(getTranslation("import.remaining"))
+                                .setUnknown(""))
+                        .setError(new UploadI18N.Uploading.Error()
+                                .setServerUnavailable(getTranslation("import.upload-failed"))
+                                .setUnexpectedServerError(getTranslation("import.upload-failed"))
+                                .setForbidden(getTranslation("import.upload-failed"))))
+                .setFile(new UploadI18N.File()
+                        .setRetry(getTranslation("import.retry"))
+                        .setStart(getTranslation("import.choose"))
+                        .setRemove(getTranslation("import.remove")))
+                .setUnits(new UploadI18N.Units().setSize(List.of("o", "Ko", "Mo", "Go")));
+    }
+
+    private NativeDetails form() {
+        var tree = new Pre("""
+                mon-cours.zip
+                  cours.yaml
+                  01-premiere-lecon.md
+                  02-deuxieme-lecon.md
+                  images/dessin.svg
+                  quiz.gift""");
+        return new NativeDetails(
+                getTranslation("import.form"), new Div(new Paragraph(getTranslation("import.form.text")), tree));
+    }
+
+    private void begin(Path archive, String name) {
+        watch(desk.start(archive, name));
+    }
+
+    private void watch(ImportJob job) {
+        place.removeAll();
+        var ui = UI.getCurrent();
+        var progress = new ImportProgress(job);
+        var cancel = new Button(getTranslation("import.cancel"), _ -> job.cancel());
+        cancel.setDisableOnClick(true);
+        place.add(progress, cancel);
+        ui.setPollInterval(POLL_MILLISECONDS);
+        stopWatching();
+        watching = ui.addPollListener(_ -> {
+            if (job.isFinished()) ui.navigate(ImportReportView.class, ImportReportView.parameters(job.id()));
+            else progress.refresh();
+        });
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        stopWatching();
+        event.getUI().setPollInterval(-1);
+    }
+
+    private void stopWatching() {
+        if (watching != null) watching.remove();
+        watching = null;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("import.title") + " · D-CLIC";
+    }
+}

@@ -1,0 +1,178 @@
+package org.francophonie.dclic.learning.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.francophonie.dclic.authoring.CourseDescription;
+import org.francophonie.dclic.authoring.Publications;
+import org.francophonie.dclic.authoring.PublishedCourse;
+import org.francophonie.dclic.authoring.block.Size;
+import org.francophonie.dclic.catalogue.Share;
+import org.francophonie.dclic.learning.MyCourse;
+import org.francophonie.dclic.learning.service.LearningService;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.access.ViewRight;
+import org.francophonie.dclic.platform.errors.NotFound;
+import org.francophonie.dclic.platform.i18n.Words;
+import org.francophonie.dclic.platform.ids.HumanCode;
+import org.francophonie.dclic.platform.start.Platform;
+import org.francophonie.dclic.platform.ui.MainLayout;
+import org.francophonie.dclic.platform.ui.Moment;
+import org.francophonie.dclic.platform.ui.ProgressLine;
+
+/** A course before one enters it, or comes back to it: what it gives, its steps and its cost. */
+@Route(value = "formations/:slug", layout = MainLayout.class)
+@ViewRight(Right.FOLLOW_COURSE)
+public final class CourseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final long serialVersionUID = 1;
+
+    private final transient Publications publications;
+    private final transient LearningService learning;
+    private final transient Platform platform;
+    private final transient Words words;
+    private String title = "";
+
+    CourseView(Publications publications, LearningService learning, Platform platform, Words words) {
+        this.publications = publications;
+        this.learning = learning;
+        this.platform = platform;
+        this.words = words;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        var code =
+                event.getRouteParameters().get("slug").flatMap(HumanCode::head).orElse("");
+        var publication = publications.currentByCode(code).orElseThrow(() -> new NotFound("course"));
+        var course = publication.document();
+        var mine = Optional.ofNullable(
+                learning.standing(Set.of(publication.course())).get(publication.course()));
+        var said = course.description();
+        title = said.title();
+        var text = new Div(list("course.objectives", said.objectives()), outline(course));
+        var side = new Div(
+                text("course.audience", said.audience()),
+                text("course.prerequisite", said.prerequisite()),
+                text("course.authors", String.join(", ", said.authors())),
+                share(course));
+        var split = new Div(text, side);
+        split.addClassNames("split", "r");
+        add(crumbs(), new H1(said.title()), lead(said), way(course, mine), facts(course), split);
+    }
+
+    private Component crumbs() {
+        var crumbs = new Nav(new RouterLink(getTranslation("place.courses"), CatalogueView.class));
+        crumbs.addClassName("crumbs");
+        crumbs.getElement().setAttribute("aria-label", getTranslation("nav.crumbs"));
+        return crumbs;
+    }
+
+    private static Component lead(CourseDescription said) {
+        var lead = new Paragraph(said.summary());
+        lead.addClassName("lead");
+        return lead;
+    }
+
+    /** In, on, or back: one button, with where it leads. */
+    private Component way(PublishedCourse course, Optional<MyCourse> mine) {
+        var label = mine.map(my -> my.completedAt().isPresent()
+                        ? getTranslation("course.again")
+                        : my.nextLesson() > 0
+                                ? getTranslation("course.resume", my.nextLesson())
+                                : getTranslation("my.go-quiz"))
+                .orElseGet(() -> getTranslation("course.start"));
+        var go = new RouterLink(label, CourseDoorView.class, CourseDoorView.parameters(course.code()));
+        go.addClassNames("button", "main");
+        var way = new Div(new Paragraph(go));
+        mine.ifPresent(my -> way.add(new ProgressLine(
+                my.progress().percent(),
+                my.completedAt()
+                        .map(at -> getTranslation("my.finished.on", Moment.day(at)))
+                        .orElseGet(() -> getTranslation(
+                                "my.progress",
+                                my.progress().percent(),
+                                Size.time(words, getLocale(), my.progress().minutesLeft()))))));
+        return way;
+    }
+
+    private Component facts(PublishedCourse course) {
+        var said = course.description();
+        var facts = new UnorderedList();
+        facts.addClassName("facts");
+        Stream.of(
+                        Size.time(words, getLocale(), course.minutes()),
+                        Size.weight(words, getLocale(), course.bytes()),
+                        words.value(getLocale(), "niveau", said.level()),
+                        words.count(
+                                getLocale(), "course.lessons", course.lessons().size()),
+                        words.value(getLocale(), "licence", said.licence()),
+                        getTranslation("course.code", course.code()))
+                .map(ListItem::new)
+                .forEach(facts::add);
+        return facts;
+    }
+
+    private Component list(String key, List<String> lines) {
+        if (lines.isEmpty()) return new Div();
+        var list = new UnorderedList();
+        lines.stream().map(ListItem::new).forEach(list::add);
+        return new Div(new H2(getTranslation(key)), list);
+    }
+
+    private Component text(String key, String text) {
+        return text.isEmpty() ? new Div() : new Div(new H2(getTranslation(key)), new Paragraph(text));
+    }
+
+    private Component outline(PublishedCourse course) {
+        var steps = new OrderedList();
+        for (var lesson : course.lessons())
+            steps.add(step(
+                    lesson.title(),
+                    Size.time(words, getLocale(), lesson.minutes()) + " · "
+                            + Size.weight(words, getLocale(), lesson.bytes())));
+        course.quiz()
+                .ifPresent(quiz ->
+                        steps.add(step(quiz.title(), words.count(getLocale(), "course.questions", quiz.questions()))));
+        return new Div(new H2(getTranslation("course.outline")), steps);
+    }
+
+    private static ListItem step(String name, String cost) {
+        var muted = new Span(" " + cost);
+        muted.addClassName("muted");
+        return new ListItem(new Span(name), muted);
+    }
+
+    private Component share(PublishedCourse course) {
+        var links = new UnorderedList();
+        links.addClassName("share");
+        for (var share : Share.of(platform.url("/formations/" + course.slug()), title)) {
+            var link = new Anchor(share.address(), share.name());
+            link.getElement().setAttribute("rel", "noopener nofollow").setAttribute("target", "_blank");
+            links.add(new ListItem(link));
+        }
+        return new Div(new H2(getTranslation("course.share")), links);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · D-CLIC";
+    }
+}
