@@ -34,6 +34,11 @@ public final class Marking {
         };
     }
 
+    /** No answer: no points, but what there was to know. */
+    public static Mark unanswered(QuestionDocument question) {
+        return new Mark(0, Map.of(), general(question), key(question));
+    }
+
     private static boolean isChoice(QuestionDocument question) {
         return question.kind() == Question.Kind.SINGLE || question.kind() == Question.Kind.MULTIPLE;
     }

@@ -143,11 +143,12 @@ public class QuizService {
     }
 
     private Map<UUID, Mark> marks(Quiz quiz, Map<UUID, Answered> answers) {
-        var documents = questions.documents(new LinkedHashSet<>(quiz.questions()));
         var marks = new HashMap<UUID, Mark>();
-        answers.forEach((version, answer) -> Optional.ofNullable(documents.get(version))
-                .flatMap(document -> Marking.mark(document, answer.response()))
-                .ifPresent(mark -> marks.put(version, mark)));
+        questions.documents(new LinkedHashSet<>(quiz.questions())).forEach((version, document) -> {
+            var answer = answers.get(version);
+            var mark = answer == null ? Optional.<Mark>empty() : Marking.mark(document, answer.response());
+            marks.put(version, mark.orElseGet(() -> Marking.unanswered(document)));
+        });
         return marks;
     }
 

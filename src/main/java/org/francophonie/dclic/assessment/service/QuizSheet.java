@@ -17,7 +17,7 @@ import org.francophonie.dclic.authoring.exercise.Response;
  * @param number of the try, from 1
  * @param answers the last answer to each question answered
  * @param result empty until handed in
- * @param marks of each question answered, once handed in
+ * @param marks of each question, once handed in
  */
 public record QuizSheet(
         AttemptId attempt,

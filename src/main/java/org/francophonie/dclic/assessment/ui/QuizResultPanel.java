@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.text.NumberFormat;
@@ -76,12 +77,10 @@ final class QuizResultPanel extends Div {
         form.close();
         section.add(form);
         var mark = sheet.marks().get(question.version());
-        if (mark == null) {
-            section.add(new Paragraph(getTranslation("quiz.unanswered")));
-            return section;
-        }
+        if (mark == null) return section;
         form.explain(mark);
-        section.add(new Paragraph(QuestionForm.verdict(this, mark)));
+        section.add(new Paragraph(
+                answer == null ? new Span(getTranslation("quiz.unanswered")) : QuestionForm.verdict(this, mark)));
         for (var html : mark.general()) section.add(new RichText(renderer.fragment(html)));
         if (!mark.isRight())
             section.add(new RichText(renderer.fragment(

@@ -1,34 +1,22 @@
 package org.francophonie.dclic.identity.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.server.VaadinServletRequest;
-import com.vaadin.flow.server.VaadinServletResponse;
-import com.vaadin.flow.server.VaadinSession;
-import java.util.Locale;
 import java.util.Optional;
 import org.francophonie.dclic.identity.Me;
 import org.francophonie.dclic.identity.service.PersonService;
-import org.francophonie.dclic.identity.service.SessionDoor;
-import org.francophonie.dclic.identity.service.SignInService;
-import org.francophonie.dclic.platform.access.SignedIn;
-import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ui.PersonCorner;
 
-/** Name, language and the way out, in the corner of every screen. */
+/** Name, language and the way out, in the corner of every wide screen; on a phone they stand in {@link MoreView}. */
 @org.springframework.stereotype.Component
 class SignedInCorner implements PersonCorner {
     private final PersonService people;
-    private final SignInService signIn;
-    private final SessionDoor door;
+    private final SessionButtons buttons;
 
-    SignedInCorner(PersonService people, SignInService signIn, SessionDoor door) {
+    SignedInCorner(PersonService people, SessionButtons buttons) {
         this.people = people;
-        this.signIn = signIn;
-        this.door = door;
+        this.buttons = buttons;
     }
 
     @Override
@@ -37,9 +25,8 @@ class SignedInCorner implements PersonCorner {
         corner.addClassName("corner");
         var me = people.me();
         me.ifPresent(person -> corner.add(name(person)));
-        for (var language : Words.LANGUAGES)
-            if (!language.equals(UI.getCurrent().getLocale())) corner.add(language(language, me.isPresent()));
-        me.ifPresent(person -> corner.add(leave(person)));
+        corner.add(buttons.languages());
+        if (me.isPresent()) corner.add(buttons.leave());
         return Optional.of(corner);
     }
 
@@ -48,35 +35,5 @@ class SignedInCorner implements PersonCorner {
         name.addClassName("who");
         name.getElement().setAttribute("dir", "auto");
         return name;
-    }
-
-    private Component language(Locale language, boolean signedIn) {
-        var button = new NativeButton(language.getDisplayLanguage(language), _ -> {
-            if (signedIn) people.speak(language);
-            UserLanguage.remember(language);
-            UI.getCurrent().getPage().reload();
-        });
-        button.addClassName("plain");
-        button.getElement().setAttribute("lang", language.getLanguage());
-        return button;
-    }
-
-    private Component leave(Me me) {
-        var button = new NativeButton(
-                UI.getCurrent().getTranslation("sign-out"),
-                _ -> leave(new SignedIn(me.id().value())));
-        button.addClassName("plain");
-        return button;
-    }
-
-    private void leave(SignedIn who) {
-        signIn.signedOut(who);
-        door.leave(
-                VaadinServletRequest.getCurrent().getHttpServletRequest(),
-                VaadinServletResponse.getCurrent().getHttpServletResponse());
-        var ui = UI.getCurrent();
-        ui.getPage().executeJs("window.dclicForget()");
-        ui.getPage().setLocation("/");
-        VaadinSession.getCurrent().getSession().invalidate();
     }
 }

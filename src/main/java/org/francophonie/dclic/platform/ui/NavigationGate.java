@@ -50,6 +50,6 @@ public class NavigationGate implements VaadinServiceInitListener {
         if (needed == null) throw new IllegalStateException(view + " does not say who may open it");
         trail.recordApart(AuditEntry.refusal(needed.value(), null)
                 .on("View", event.getLocation().getPath()));
-        event.rerouteToError(AccessRefused.class);
+        event.rerouteToError(new AccessRefused(needed.value()), "");
     }
 }

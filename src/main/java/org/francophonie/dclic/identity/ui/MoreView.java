@@ -1,0 +1,63 @@
+package org.francophonie.dclic.identity.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import java.util.List;
+import org.francophonie.dclic.identity.Me;
+import org.francophonie.dclic.identity.service.PersonService;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.access.ViewRight;
+import org.francophonie.dclic.platform.ui.Icon;
+import org.francophonie.dclic.platform.ui.MainLayout;
+import org.francophonie.dclic.platform.ui.Place;
+
+/** What has no place of its own on a phone: who one is here, the language, help, the way out. */
+@Route(value = "plus", layout = MainLayout.class)
+@ViewRight(Right.READ_OWN_ACCOUNT)
+@Place(value = "place.more", icon = Icon.PERSON, order = 9)
+public final class MoreView extends Div implements HasDynamicTitle {
+    private static final long serialVersionUID = 1;
+
+    MoreView(PersonService people, SessionButtons buttons) {
+        addClassName("more");
+        add(new H1(getTranslation("place.more")));
+        people.me().ifPresent(me -> add(who(me)));
+        var languages = new Div(new H2(getTranslation("more.language")), buttons.languages());
+        var help = new Div(new H2(getTranslation("page.aide")), links());
+        add(languages, help, new Paragraph(buttons.leave()));
+    }
+
+    private Component who(Me me) {
+        var name = new Paragraph(me.displayName());
+        name.addClassName("strong");
+        name.getElement().setAttribute("dir", "auto");
+        var code = new Span(me.code());
+        code.addClassName("code-line");
+        var card = new Div(name, new Paragraph(new Span(getTranslation("more.code") + " "), code));
+        card.addClassName("card");
+        return card;
+    }
+
+    private Component links() {
+        var links = new Div();
+        links.addClassName("row");
+        for (var page : List.of("aide", "confidentialite", "accessibilite", "a-propos")) {
+            var link = new Anchor("/" + page, getTranslation("page." + page));
+            link.getElement().setAttribute("router-ignore", true);
+            links.add(link);
+        }
+        return links;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("place.more") + " · D-CLIC";
+    }
+}

@@ -1,0 +1,69 @@
+package org.francophonie.dclic.identity.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
+import com.vaadin.flow.server.VaadinSession;
+import java.util.Locale;
+import org.francophonie.dclic.identity.service.PersonService;
+import org.francophonie.dclic.identity.service.SessionDoor;
+import org.francophonie.dclic.identity.service.SignInService;
+import org.francophonie.dclic.platform.access.Actors;
+import org.francophonie.dclic.platform.access.SignedIn;
+import org.francophonie.dclic.platform.i18n.Words;
+
+/** The buttons that change the session: language and leaving. */
+@org.springframework.stereotype.Component
+class SessionButtons {
+    private final PersonService people;
+    private final SignInService signIn;
+    private final SessionDoor door;
+
+    SessionButtons(PersonService people, SignInService signIn, SessionDoor door) {
+        this.people = people;
+        this.signIn = signIn;
+        this.door = door;
+    }
+
+    /** One for each language but the present one. */
+    Component languages() {
+        var languages = new Div();
+        languages.addClassName("row");
+        for (var language : Words.LANGUAGES)
+            if (!language.equals(UI.getCurrent().getLocale())) languages.add(language(language));
+        return languages;
+    }
+
+    private Component language(Locale language) {
+        var button = new NativeButton(language.getDisplayLanguage(language), _ -> {
+            if (!Actors.current().isVisitor()) people.speak(language);
+            UserLanguage.remember(language);
+            UI.getCurrent().getPage().reload();
+        });
+        button.addClassName("plain");
+        button.getElement().setAttribute("lang", language.getLanguage());
+        return button;
+    }
+
+    Component leave() {
+        var button = new NativeButton(
+                UI.getCurrent().getTranslation("sign-out"),
+                _ -> Actors.current().person().ifPresent(person -> leave(new SignedIn(person.value()))));
+        button.addClassName("plain");
+        return button;
+    }
+
+    private void leave(SignedIn who) {
+        signIn.signedOut(who);
+        door.leave(
+                VaadinServletRequest.getCurrent().getHttpServletRequest(),
+                VaadinServletResponse.getCurrent().getHttpServletResponse());
+        var ui = UI.getCurrent();
+        ui.getPage().executeJs("window.dclicForget()");
+        ui.getPage().setLocation("/");
+        VaadinSession.getCurrent().getSession().invalidate();
+    }
+}

@@ -1,0 +1,129 @@
+package org.francophonie.dclic.authoring.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.upload.Upload;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.francophonie.dclic.As;
+import org.francophonie.dclic.Requirement;
+import org.francophonie.dclic.ViewTest;
+import org.francophonie.dclic.authoring.imports.ImportDesk;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@Requirement({"F-065", "F-102"})
+class AuthorViewsTest extends ViewTest {
+    private static final Path COURSE = Path.of("src/test/resources/courses/compter-avec-un-tableur");
+
+    @Autowired
+    private ImportDesk desk;
+
+    private static Path archive(Path folder) throws IOException {
+        var archive = Files.createTempFile(Path.of("target"), "course-", ".zip");
+        try (OutputStream out = Files.newOutputStream(archive);
+                var zip = new ZipOutputStream(out);
+                var files = Files.walk(folder)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                zip.putNextEntry(new ZipEntry(folder.relativize(file).toString().replace('\\', '/')));
+                Files.copy(file, zip);
+            }
+        }
+        return archive;
+    }
+
+    /** As the upload does, then waits as the screen does. */
+    private UUID imported(Path archive) throws Exception {
+        var job = me.does(() -> desk.start(archive, "mon-cours.zip"));
+        var limit = Instant.now().plus(Duration.ofSeconds(60));
+        while (!job.isFinished() && Instant.now().isBefore(limit)) Thread.onSpinWait();
+        assertThat(job.isFinished()).isTrue();
+        assertThat(archive).doesNotExist();
+        return job.id();
+    }
+
+    @Test
+    @As("AUTHOR")
+    void an_author_without_courses_is_shown_the_way_to_bring_one_in() {
+        go("auteur");
+
+        assertThat(screen()).contains("Vous n'avez encore aucune formation").contains("Importer une formation");
+        go("auteur/import");
+        assertThat(_find(Upload.class)).hasSize(1);
+        assertThat(screen()).contains("fichier ZIP de 209,7 Mo au plus");
+    }
+
+    @Test
+    @As("AUTHOR")
+    void an_imported_course_is_reported_line_by_line_and_stays_a_draft() throws Exception {
+        var report = imported(archive(COURSE));
+
+        go("auteur/imports/" + report);
+
+        assertThat(screen())
+                .contains("Formation importée : Compter avec un tableur")
+                .contains("Leçon « Les cases » : ")
+                .contains("Quiz : 4 questions")
+                .contains("demandez à un éditeur");
+        go("auteur");
+        assertThat(screen()).contains("Brouillon du").contains("mon-cours.zip");
+    }
+
+    @Test
+    @As("EDITOR")
+    void an_editor_publishes_from_the_report() throws Exception {
+        go("auteur/imports/" + imported(archive(COURSE)));
+
+        _click(_get(Button.class, button -> button.withText("Publier pour tout le monde")));
+
+        assertThat(screen()).contains("Publiée, version 1").contains("Voir la page publique");
+    }
+
+    @Test
+    @As("AUTHOR")
+    void an_archive_that_is_none_is_refused_with_the_reason_and_leaves_nothing() throws Exception {
+        var archive = Files.writeString(Files.createTempFile(Path.of("target"), "not-", ".zip"), "bonjour");
+
+        go("auteur/imports/" + imported(archive));
+
+        assertThat(screen())
+                .contains("Rien n'a été importé")
+                .contains("Ce fichier n'est pas une archive ZIP")
+                .contains("Choisir une autre archive");
+        go("auteur");
+        assertThat(screen()).contains("Vous n'avez encore aucune formation");
+    }
+
+    @Test
+    @As("AUTHOR")
+    void somebody_elses_report_is_not_there() throws Exception {
+        var report = imported(archive(COURSE));
+        signIn(somebody("AUTHOR"));
+
+        go("auteur/imports/" + report);
+
+        assertThat(screen()).contains("Cette page n'existe pas");
+    }
+
+    @Test
+    @As("LEARNER_A")
+    void a_learner_has_no_such_place() {
+        go("");
+        assertThat(screen()).doesNotContain("Mes cours (auteur)");
+
+        go("auteur");
+
+        assertThat(screen()).contains("Vous n'avez pas accès à cette page");
+    }
+}

@@ -1,0 +1,202 @@
+package org.francophonie.dclic.learning.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.RouterLink;
+import org.francophonie.dclic.As;
+import org.francophonie.dclic.Requirement;
+import org.francophonie.dclic.ViewTest;
+import org.francophonie.dclic.authoring.block.Block;
+import org.francophonie.dclic.learning.service.LearningService;
+import org.francophonie.dclic.platform.drafts.DraftService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@Requirement({"F-020", "F-022", "F-069", "F-080", "F-114"})
+class LearnerViewsTest extends ViewTest {
+    @Autowired
+    private LearningService learning;
+
+    @Autowired
+    private DraftService drafts;
+
+    private String code() throws Exception {
+        return publications.current(publishedCourse()).orElseThrow().document().code();
+    }
+
+    private static void type(Input field, String text) {
+        field.setValue(text);
+    }
+
+    @Test
+    @As("LEARNER_A")
+    void somebody_who_follows_nothing_is_led_to_the_catalogue() {
+        go("");
+
+        assertThat(screen()).contains("Bienvenue").contains("Choisir une formation");
+        assertThat(_get(RouterLink.class, link -> link.withText("Choisir une formation"))
+                        .getHref())
+                .isEqualTo("formations");
+    }
+
+    @Test
+    void a_visitor_who_opens_a_lesson_is_asked_to_sign_in_and_comes_back_to_it() throws Exception {
+        go("cours/" + code() + "/2");
+
+        assertThat(address()).startsWith("connexion?suite=cours").contains("2");
+    }
+
+    @Test
+    @As("LEARNER_A")
+    void the_door_of_a_course_enrols_and_leads_to_the_first_lesson() throws Exception {
+        var code = code();
+
+        go("cours/" + code);
+
+        assertThat(address()).isEqualTo("cours/" + code + "/1");
+        assertThat(screen()).contains("Les cases").contains("Leçon 1 sur 2").contains("0 % · encore");
+        go("");
+        assertThat(screen())
+                .contains("Reprendre")
+                .contains("Compter avec un tableur")
+                .contains("Leçon 1");
+    }
+
+    @Test
+    @As("LEARNER_A")
+    void reading_on_marks_the_lesson_and_tells_what_is_left() throws Exception {
+        var code = code();
+        go("cours/" + code);
+
+        _click(_get(Button.class, button -> button.withClasses("next")));
+
+        assertThat(address()).isEqualTo("cours/" + code + "/2");
+        assertThat(screen()).contains("33 %").contains("Il reste 2 étapes");
+    }
+
+    @Test
+    @As("LEARNER_A")
+    void the_place_in_the_text_is_kept_for_the_next_device() throws Exception {
+        var code = code();
+        go("cours/" + code);
+
+        _get(LessonView.class).rest(4);
+
+        var visit = me.does(() -> learning.visit(code).orElseThrow());
+        assertThat(visit.resume()).isEqualTo(1);
+        assertThat(visit.resumeBlock()).isEqualTo(4);
+        go("");
+        go("cours/" + code);
+        assertThat(me.does(() -> learning.visit(code).orElseThrow()).resumeBlock())
+                .isEqualTo(4);
+    }
+
+    @Test
+    @As("LEARNER_A")
+    void an_exercise_says_why_an_answer_is_wrong_and_may_be_tried_again() throws Exception {
+        go("cours/" + code());
+        _click(_get(Button.class, button -> button.withText("Vérifier ma réponse")));
+        assertThat(screen()).contains("Choisissez ou écrivez d'abord une réponse");
+
+        _get(Input.class, box -> box.withPredicate(each -> choice(each).contains("A2")))
+                .getElement()
+                .setProperty("checked", true);
+        _click(_get(Button.class, button -> button.withText("Vérifier ma réponse")));
+
+        assertThat(screen()).contains("Pas encore");
+        _find(Input.class).forEach(box -> box.getElement().setProperty("checked", false));
+        _get(Input.class, box -> box.withPredicate(each -> choice(each).contains("B2")))
+                .getElement()
+                .setProperty("checked", true);
+        _click(_get(Button.class, button -> button.withText("Vérifier ma réponse")));
+        assertThat(screen()).contains("✓ Juste");
+    }
+
+    private static String choice(Input box) {
+        return box.getParent().map(label -> label.getElement().getOuterHTML()).orElse("");
+    }
+
+    @Test
+    @As("LEARNER_A")
+    void what_one_thinks_is_kept_and_shown_again() throws Exception {
+        var code = code();
+        go("cours/" + code);
+
+        _get(TextArea.class).setValue("Les dépenses du marché");
+        var block = publications.currentByCode(code).orElseThrow().document().lessons().getFirst().blocks().stream()
+                .filter(Block.Reflection.class::isInstance)
+                .map(Block.Reflection.class::cast)
+                .findFirst()
+                .orElseThrow();
+        me.does(() -> drafts.keep("reflection", block.id().toString(), "Les dépenses du marché"));
+        go("");
+        go("cours/" + code);
+
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("Les dépenses du marché");
+    }
+
+    @Test
+    @As("LEARNER_A")
+    void a_lesson_that_does_not_exist_is_told_kindly() throws Exception {
+        var code = code();
+        go("cours/" + code);
+
+        go("cours/" + code + "/99");
+
+        assertThat(screen()).contains("Cette page n'existe pas");
+    }
+
+    @Test
+    @As("LEARNER_A")
+    void misspelt_words_find_their_course_in_the_application_too() throws Exception {
+        publishedCourse();
+        go("formations");
+        type(_get(Input.class, field -> field.withId("chercher")), "tablleur");
+
+        _click(_get(Button.class, button -> button.withText("Chercher")));
+
+        assertThat(address()).isEqualTo("formations?q=tablleur");
+        assertThat(screen()).contains("Compter avec un tableur").contains("pour « tableur »");
+        go("formations?q=xylophone");
+        assertThat(screen()).contains("Aucune formation ne contient ces mots");
+    }
+
+    @Test
+    @As("LEARNER_A")
+    void the_catalogue_shows_how_far_one_has_come() throws Exception {
+        var code = code();
+        go("cours/" + code);
+        go("formations");
+
+        assertThat(screen()).contains("En cours : 0 %");
+    }
+
+    @Test
+    @As("LEARNER_A")
+    void a_course_page_offers_to_begin_and_later_to_go_on() throws Exception {
+        var document = publications.current(publishedCourse()).orElseThrow().document();
+        go("formations/" + document.slug());
+        assertThat(_get(RouterLink.class, link -> link.withText("Commencer")).getHref())
+                .isEqualTo("cours/" + document.code());
+        assertThat(screen()).contains("Écrire un nombre dans une case").contains("Code " + document.code());
+
+        go("cours/" + document.code());
+        go("formations/" + document.slug());
+
+        assertThat(screen()).contains("Reprendre la leçon 1");
+    }
+
+    @Test
+    @As("LEARNER_A")
+    void a_course_that_does_not_exist_is_told_kindly() {
+        go("formations/dcl-zzzzz-z-rien");
+
+        assertThat(screen()).contains("Cette page n'existe pas");
+    }
+}
