@@ -212,9 +212,12 @@ window.dclicPlace = (article, start, view) => {
     clearTimeout(timer);
     timer = setTimeout(say, Math.max(REST, toldAt + BETWEEN - Date.now()));
   };
-  const there = start > 0 && parts()[start];
-  if (there) there.scrollIntoView({ block: 'start' });
-  window.addEventListener('scroll', moved, { passive: true });
+  /* After the router has scrolled a new screen to its top. */
+  setTimeout(() => {
+    const there = start > 0 && parts()[start];
+    if (there) there.scrollIntoView({ block: 'start' });
+    window.addEventListener('scroll', moved, { passive: true });
+  }, 150);
 };
 
 document.addEventListener('click', (event) => {

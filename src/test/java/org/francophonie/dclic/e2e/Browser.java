@@ -58,14 +58,20 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    Page page(int width) {
-        return context(width).newPage();
-    }
-
     BrowserContext context(int width) {
         var context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, 740)
                 .setLocale("fr-FR"));
+        context.setDefaultTimeout(15_000);
+        return context;
+    }
+
+    /** As on the oldest phones. */
+    BrowserContext withoutScript(int width) {
+        var context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, 740)
+                .setLocale("fr-FR")
+                .setJavaScriptEnabled(false));
         context.setDefaultTimeout(15_000);
         return context;
     }

@@ -4,129 +4,156 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
-import org.francophonie.dclic.PlatformTest;
 import org.francophonie.dclic.Requirement;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Requirement({"F-005", "F-017", "F-069", "F-077", "F-119", "F-139"})
-class LearnerJourneyTest extends PlatformTest {
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) browser.close();
-    }
-
-    private void go(Page page, String path) {
-        page.navigate("http://localhost:" + port + path);
-    }
-
-    private static void press(Page page, String words) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words))
-                .or(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words)))
-                .first()
-                .click();
-    }
-
-    private static void sees(Page page, String words) {
-        page.getByText(words).first().waitFor();
-    }
+class LearnerJourneyTest extends JourneyTest {
 
     @ParameterizedTest
     @ValueSource(ints = {320, 1280})
     void a_visitor_reads_the_first_lesson_three_taps_from_home(int width) throws Exception {
-        publishedCourse();
+        smallCourse();
         Set<String> hosts = new ConcurrentSkipListSet<>();
         try (var context = browser.context(width)) {
             var page = context.newPage();
-            page.onRequest(
-                    request -> hosts.add(java.net.URI.create(request.url()).getAuthority()));
+            page.onRequest(request -> hosts.add(URI.create(request.url()).getAuthority()));
             go(page, "/");
-            Browser.isFitForAll(page);
 
             press(page, "Compter avec un tableur");
-            Browser.isFitForAll(page);
             press(page, "Commencer");
 
             sees(page, "Leçon 1 sur 2");
-            Browser.isFitForAll(page);
             press(page, "J'ai lu. Leçon 2");
             sees(page, "Leçon 2 sur 2");
-            go(page, "/formations?q=intrenet");
-            Browser.isFitForAll(page);
         }
         assertThat(hosts).containsExactly("localhost:" + port);
     }
 
-    private void signIn(Page page, String email) {
-        page.getByLabel("Adresse e-mail").fill(email);
-        page.getByLabel("Mot de passe").first().fill(PASSWORD);
-        press(page, "Me connecter");
+    @Test
+    void a_visitor_needs_no_script() throws Exception {
+        var course = smallCourse();
+        try (var context = browser.withoutScript(320)) {
+            var page = context.newPage();
+            go(page, "/formations?q=tablleur");
+            sees(page, "Compter avec un tableur");
+
+            go(page, "/formations/" + course.slug() + "/lecon/1");
+            press(page, "J'ai lu. Leçon 2");
+
+            sees(page, "Leçon 2 sur 2");
+        }
+    }
+
+    @Test
+    void what_a_visitor_read_becomes_hers_when_she_joins_and_says_so() throws Exception {
+        var course = smallCourse();
+        try (var context = browser.context(320)) {
+            var page = context.newPage();
+            go(page, "/formations/" + course.slug() + "/lecon/1");
+            press(page, "J'ai lu. Leçon 2");
+            sees(page, "Leçon 2 sur 2");
+
+            go(page, "/app/inscription");
+            page.getByLabel("Votre nom").fill("Binta");
+            page.getByLabel("Adresse e-mail").fill("binta" + ids.next() + "@exemple.sn");
+            page.getByLabel("Choisissez un mot de passe").first().fill(PASSWORD);
+            press(page, "Créer mon compte");
+            sees(page, "Reprendre vos lectures");
+            Browser.isFitForAll(page);
+            press(page, "C'était moi");
+
+            sees(page, "33 %");
+            assertThat(context.cookies())
+                    .noneMatch(cookie -> cookie.name.equals("dclic-lu") && !cookie.value.isEmpty());
+            press(page, "Continuer la leçon");
+            sees(page, "Leçon 2 sur 2");
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {320, 1280})
+    @ValueSource(ints = {320, 768, 1280})
     void a_learner_signs_in_answers_reflects_takes_the_quiz_and_finishes(int width) throws Exception {
-        var code =
-                publications.current(publishedCourse()).orElseThrow().document().code();
+        var code = smallCourse().code();
         var learner = somebody("LEARNER_A");
         try (var context = browser.context(width)) {
             var page = context.newPage();
             go(page, "/app/cours/" + code);
             signIn(page, learner.email());
             sees(page, "Leçon 1 sur 2");
-            Browser.isFitForAll(page);
 
-            page.locator(".choice", new Page.LocatorOptions().setHasText("B2")).click();
+            choose(page, "B2");
             press(page, "Vérifier ma réponse");
             sees(page, "✓ Juste");
             page.getByLabel("Vos mots").fill("Les dépenses du marché");
-            sees(page, "Enregistré.");
+            sees(page, "✓ Envoyé");
             page.reload();
             assertThat(page.getByLabel("Vos mots").inputValue()).isEqualTo("Les dépenses du marché");
 
             press(page, "J'ai lu. Leçon 2");
             sees(page, "Leçon 2 sur 2");
             assertThat(page.url()).endsWith("/" + code + "/2");
+            page.goBack();
+            sees(page, "Leçon 1 sur 2");
+            page.goForward();
+            sees(page, "Leçon 2 sur 2");
             press(page, "Passer au quiz final");
             sees(page, "Question 1 sur 4");
-            Browser.isFitForAll(page);
-            page.locator(".choice", new Page.LocatorOptions().setHasText("Un nombre ou un mot"))
-                    .click();
+            choose(page, "Un nombre ou un mot");
             sees(page, "Réponse enregistrée");
+            press(page, "Question suivante");
             page.reload();
-            sees(page, "Réponse enregistrée");
-            page.locator(".choice", new Page.LocatorOptions().setHasText("A1")).click();
-            page.locator(".choice", new Page.LocatorOptions().setHasText("C12")).click();
-            page.locator(".choice", new Page.LocatorOptions().setHasText("Vrai"))
-                    .click();
+            sees(page, "Question 2 sur 4");
+            choose(page, "A1");
+            choose(page, "C12");
+            press(page, "Question suivante");
+            choose(page, "Vrai");
+            page.getByLabel("Question 3 : répondue").waitFor();
+            press(page, "Rendre");
             press(page, "Rendre le quiz");
-            sees(page, "Il manque 1 réponse");
+            sees(page, "La question 4 n'a pas de réponse");
             press(page, "Rendre le quiz");
             sees(page, "Réussi : 3 sur 4");
-            Browser.isFitForAll(page);
+            sees(page, "essai 1 · reçu");
 
             go(page, "/app/");
             sees(page, "Terminée le");
-            Browser.isFitForAll(page);
+        }
+    }
+
+    @Test
+    void the_place_in_a_long_lesson_is_found_again_on_another_device() throws Exception {
+        var code = demoCourse("premiers-pas-sur-internet").code();
+        var learner = somebody("LEARNER_A");
+        try (var phone = browser.context(320);
+                var computer = browser.context(1280)) {
+            var first = phone.newPage();
+            go(first, "/app/cours/" + code);
+            signIn(first, learner.email());
+            sees(first, "Leçon 1 sur 8");
+            var heading = first.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("La route"));
+            heading.evaluate("element => element.scrollIntoView()");
+            first.waitForResponse("**/app/**", () -> {});
+
+            var second = computer.newPage();
+            go(second, "/app/cours/" + code);
+            signIn(second, learner.email());
+            sees(second, "Leçon 1 sur 8");
+
+            second.waitForCondition(
+                    () -> (Boolean) second.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("La route"))
+                            .evaluate("element => Math.abs(element.getBoundingClientRect().top) < innerHeight"));
         }
     }
 
     @Test
     void what_was_typed_without_a_link_is_there_again_when_it_returns() throws Exception {
-        var code =
-                publications.current(publishedCourse()).orElseThrow().document().code();
+        var code = smallCourse().code();
         var learner = somebody("LEARNER_A");
         try (var context = browser.context(320)) {
             var page = context.newPage();
@@ -136,19 +163,54 @@ class LearnerJourneyTest extends PlatformTest {
 
             context.setOffline(true);
             page.getByLabel("Vos mots").pressSequentially("Sans réseau");
-            page.waitForTimeout(500);
+            sees(page, "Gardé sur cet appareil");
             context.setOffline(false);
             page.reload();
 
-            sees(page, "Enregistré.");
+            sees(page, "✓ Envoyé");
             assertThat(page.getByLabel("Vos mots").inputValue()).isEqualTo("Sans réseau");
         }
     }
 
     @Test
+    void answers_given_without_a_link_reach_the_server_when_it_returns() throws Exception {
+        var code = smallCourse().code();
+        var learner = somebody("LEARNER_A");
+        try (var context = browser.context(320)) {
+            var page = context.newPage();
+            go(page, "/app/cours/" + code);
+            signIn(page, learner.email());
+            sees(page, "Leçon 1 sur 2");
+            go(page, "/app/evaluations/nouvelle/" + code);
+            sees(page, "Question 1 sur 4");
+
+            context.setOffline(true);
+            choose(page, "Un nombre ou un mot");
+            sees(page, "Gardé sur cet appareil");
+            press(page, "Question suivante");
+            choose(page, "A1");
+            press(page, "Question suivante");
+            choose(page, "Vrai");
+            context.setOffline(false);
+            page.reload();
+            sees(page, "Question 3 sur 4");
+
+            sees(page, "Réponse enregistrée");
+            page.waitForCondition(() -> answers(learner) == 3);
+        }
+    }
+
+    private long answers(Somebody learner) {
+        return sql.sql("select count(distinct question_version) from assessment.answer a"
+                        + " join assessment.attempt t on t.id = a.attempt_id where t.learner_id = ?")
+                .param(learner.id().value())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void the_quiz_goes_on_with_another_device() throws Exception {
-        var code =
-                publications.current(publishedCourse()).orElseThrow().document().code();
+        var code = smallCourse().code();
         var learner = somebody("LEARNER_A");
         try (var phone = browser.context(320);
                 var computer = browser.context(1280)) {
@@ -157,8 +219,7 @@ class LearnerJourneyTest extends PlatformTest {
             signIn(first, learner.email());
             sees(first, "Leçon 1 sur 2");
             go(first, "/app/evaluations/nouvelle/" + code);
-            first.locator(".choice", new Page.LocatorOptions().setHasText("Un nombre ou un mot"))
-                    .click();
+            choose(first, "Un nombre ou un mot");
             sees(first, "Réponse enregistrée");
 
             var second = computer.newPage();
@@ -167,13 +228,14 @@ class LearnerJourneyTest extends PlatformTest {
 
             sees(second, "Réponse enregistrée");
             assertThat(second.url()).isEqualTo(first.url());
+            press(second, "Toutes les questions sur une page");
+            sees(second, "Question 4 sur 4");
         }
     }
 
     @Test
     void nobody_else_opens_a_quiz_by_its_address() throws Exception {
-        var code =
-                publications.current(publishedCourse()).orElseThrow().document().code();
+        var code = smallCourse().code();
         var learner = somebody("LEARNER_A");
         var other = somebody("LEARNER_M");
         try (var own = browser.context(320);
@@ -190,6 +252,49 @@ class LearnerJourneyTest extends PlatformTest {
             signIn(thief, other.email());
 
             sees(thief, "Vous n'avez pas accès à cette page");
+        }
+    }
+
+    @Test
+    void signing_out_leaves_nothing_on_a_shared_phone() throws Exception {
+        var code = smallCourse().code();
+        var learner = somebody("LEARNER_A");
+        try (var context = browser.context(320)) {
+            var page = context.newPage();
+            go(page, "/app/cours/" + code);
+            signIn(page, learner.email());
+            sees(page, "Leçon 1 sur 2");
+            page.getByLabel("Vos mots").pressSequentially("Secret");
+
+            go(page, "/app/plus");
+            press(page, "Me déconnecter");
+            page.waitForURL(base() + "/");
+
+            assertThat(page.evaluate("localStorage.length")).isEqualTo(0);
+            page.goBack();
+            page.reload();
+            sees(page, "Se connecter");
+        }
+    }
+
+    @Test
+    void the_keyboard_reaches_the_lesson_at_once() throws Exception {
+        var code = smallCourse().code();
+        var learner = somebody("LEARNER_A");
+        try (var context = browser.context(1280)) {
+            var page = context.newPage();
+            go(page, "/app/cours/" + code);
+            signIn(page, learner.email());
+            sees(page, "Leçon 1 sur 2");
+
+            page.keyboard().press("Tab");
+            page.keyboard().press("Enter");
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("contenu");
+            assertThat(page.url()).endsWith("/1");
+            page.keyboard().press("Alt+ArrowDown");
+            sees(page, "Leçon 2 sur 2");
+            page.keyboard().press("Alt+ArrowUp");
+            sees(page, "Leçon 1 sur 2");
         }
     }
 }
