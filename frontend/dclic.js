@@ -33,23 +33,21 @@ const tell = (element, name) => element.dispatchEvent(new CustomEvent(name, { bu
 
 /* Shown by the style sheet: kept here, not yet with the server. */
 const unsent = (element, is) => {
-  const panel = element.closest('section') || element;
+  const panel = element.closest('.draft, section') || element;
   if (is) panel.setAttribute('data-unsent', '');
   else panel.removeAttribute('data-unsent');
 };
 
-/* A text field with a draft: what the server holds is in the field, what it does not hold yet is here. */
+/* A text with a draft: what the server holds is in the field, what it does not hold yet is here. */
 window.dclicDraft = (field, key) => {
-  const input = field.inputElement || field;
   const kept = store.get(key);
   if (kept !== null && kept !== field.value) {
     field.value = kept;
     unsent(field, true);
-    tell(field, 'change');
     tell(field, 'input');
   }
-  input.addEventListener('input', () => {
-    store.set(key, input.value);
+  field.addEventListener('input', () => {
+    store.set(key, field.value);
     unsent(field, true);
   });
 };
@@ -73,6 +71,8 @@ const answer = (form) => {
   });
   return parts.join(' ');
 };
+
+window.dclicLine = answer;
 
 const give = (form, text) => {
   const parts = text.split(' ');
@@ -217,6 +217,7 @@ window.dclicPlace = (article, start, view) => {
     const there = start > 0 && parts()[start];
     if (there) there.scrollIntoView({ block: 'start' });
     window.addEventListener('scroll', moved, { passive: true });
+    moved();
   }, 150);
 };
 

@@ -26,6 +26,10 @@ final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    private static final String WIDEST = """
+            [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+                .map(e => e.outerHTML.slice(0, 120)).slice(-3).join(' | ')""";
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
 
@@ -89,7 +93,7 @@ final class Browser implements AutoCloseable {
                         .toList();
         assertThat(serious).as(page.url()).isEmpty();
         assertThat((Boolean) page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"))
-                .as("sideways scrolling on " + page.url())
+                .as(() -> "sideways scrolling on " + page.url() + ": " + page.evaluate(WIDEST))
                 .isTrue();
     }
 

@@ -10,12 +10,14 @@ import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.text.NumberFormat;
 import java.util.Locale;
+import java.util.Optional;
 import org.francophonie.dclic.assessment.domain.Attempt;
 import org.francophonie.dclic.assessment.service.QuizSheet;
 import org.francophonie.dclic.authoring.block.LessonRenderer;
 import org.francophonie.dclic.authoring.exercise.Question;
 import org.francophonie.dclic.authoring.exercise.QuestionForm;
 import org.francophonie.dclic.learning.ui.MySpaceView;
+import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ui.Moment;
 import org.francophonie.dclic.platform.ui.RichText;
 
@@ -25,8 +27,10 @@ final class QuizResultPanel extends Div {
     private static final int RECEIPT_LENGTH = 8;
 
     private final transient LessonRenderer renderer;
+    private final transient Words words;
 
-    QuizResultPanel(QuizSheet sheet, LessonRenderer renderer) {
+    QuizResultPanel(QuizSheet sheet, LessonRenderer renderer, Words words) {
+        this.words = words;
         this.renderer = renderer;
         sheet.result().ifPresent(result -> head(sheet, result));
         for (int i = 0; i < sheet.questions().size(); i++)
@@ -71,16 +75,14 @@ final class QuizResultPanel extends Div {
         var section = new Section(
                 new H2(getTranslation("quiz.question", number, sheet.questions().size())));
         section.addClassName("exercise");
-        var form = new QuestionForm(question, renderer, () -> {});
-        var answer = sheet.answers().get(question.version());
-        if (answer != null) form.show(answer.response());
-        form.close();
+        var answer = Optional.ofNullable(sheet.answers().get(question.version()));
+        var form = new QuestionForm(question, renderer, words, answer.map(QuizSheet.Answered::response), () -> {});
         section.add(form);
         var mark = sheet.marks().get(question.version());
         if (mark == null) return section;
-        form.explain(mark);
+        form.close(mark);
         section.add(new Paragraph(
-                answer == null ? new Span(getTranslation("quiz.unanswered")) : QuestionForm.verdict(this, mark)));
+                answer.isEmpty() ? new Span(getTranslation("quiz.unanswered")) : QuestionForm.verdict(this, mark)));
         for (var html : mark.general()) section.add(new RichText(renderer.fragment(html)));
         if (!mark.isRight())
             section.add(new RichText(renderer.fragment(

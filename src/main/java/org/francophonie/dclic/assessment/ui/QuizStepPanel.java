@@ -15,6 +15,7 @@ import org.francophonie.dclic.authoring.block.LessonRenderer;
 import org.francophonie.dclic.authoring.exercise.Question;
 import org.francophonie.dclic.authoring.exercise.QuestionForm;
 import org.francophonie.dclic.authoring.exercise.Response;
+import org.francophonie.dclic.platform.i18n.Words;
 
 /** One question of an open quiz, with the state of its answer and the ways on. */
 final class QuizStepPanel extends Section {
@@ -28,7 +29,12 @@ final class QuizStepPanel extends Section {
 
     /** @param attempt names the try and its learner: the place where the browser keeps what is not sent yet */
     QuizStepPanel(
-            QuizSheet sheet, int index, String attempt, LessonRenderer renderer, Consumer<QuizStepPanel> changed) {
+            QuizSheet sheet,
+            int index,
+            String attempt,
+            LessonRenderer renderer,
+            Words words,
+            Consumer<QuizStepPanel> changed) {
         question = sheet.questions().get(index);
         key = attempt + ":" + question.version();
         setId(id(index));
@@ -38,12 +44,10 @@ final class QuizStepPanel extends Section {
         tick.getElement().setAttribute("role", "status");
         var waiting = new Paragraph(getTranslation("draft.waiting"));
         waiting.addClassName("waiting");
-        form = new QuestionForm(question, renderer, () -> changed.accept(this));
         var before = Optional.ofNullable(sheet.answers().get(question.version()));
-        before.ifPresent(answer -> {
-            form.show(answer.response());
-            tick.setText(getTranslation("quiz.kept"));
-        });
+        form = new QuestionForm(
+                question, renderer, words, before.map(QuizSheet.Answered::response), () -> changed.accept(this));
+        if (before.isPresent()) tick.setText(getTranslation("quiz.kept"));
         form.getElement()
                 .executeJs(
                         "window.dclicAnswer(this, $0, $1)",

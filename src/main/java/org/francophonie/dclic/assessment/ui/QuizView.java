@@ -26,6 +26,7 @@ import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.errors.NotFound;
+import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.MainLayout;
 
@@ -40,12 +41,14 @@ public final class QuizView extends Div implements BeforeEnterObserver, HasDynam
 
     private final transient QuizService quizzes;
     private final transient LessonRenderer renderer;
+    private final transient Words words;
     private final ErrorLine error = new ErrorLine();
     private transient AttemptId attempt = new AttemptId(new UUID(0, 0));
     private String title = "";
     private List<Integer> warnedOf = List.of();
 
-    QuizView(QuizService quizzes, LessonRenderer renderer) {
+    QuizView(QuizService quizzes, LessonRenderer renderer, Words words) {
+        this.words = words;
         this.quizzes = quizzes;
         this.renderer = renderer;
         addClassName("quiz");
@@ -69,7 +72,7 @@ public final class QuizView extends Div implements BeforeEnterObserver, HasDynam
                 sheet.courseTitle(), CourseDoorView.class, new RouteParameters("code", sheet.courseCode())));
         course.addClassName("crumbs");
         add(course, new H1(sheet.title()));
-        if (sheet.result().isPresent()) add(new QuizResultPanel(sheet, renderer));
+        if (sheet.result().isPresent()) add(new QuizResultPanel(sheet, renderer, words));
         else open(sheet);
     }
 
@@ -78,7 +81,7 @@ public final class QuizView extends Div implements BeforeEnterObserver, HasDynam
         var owner = Actors.current().requirePerson();
         var steps = new ArrayList<Component>();
         for (int i = 0; i < sheet.questions().size(); i++)
-            steps.add(new QuizStepPanel(sheet, i, owner + ":quiz:" + attempt, renderer, this::send));
+            steps.add(new QuizStepPanel(sheet, i, owner + ":quiz:" + attempt, renderer, words, this::send));
         add(lead, new QuizNumbersRow(sheet.questions().size()));
         add(steps);
         add(handInStep(sheet.questions().size()));

@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class ImportDesk {
     /** The largest archive that is accepted, in bytes. */
-    public static final long LARGEST_ARCHIVE = 200L * 1024 * 1024;
+    public static final long LARGEST_ARCHIVE = 200_000_000;
 
     private static final int AT_ONCE = 2;
     private static final int LISTED = 10;

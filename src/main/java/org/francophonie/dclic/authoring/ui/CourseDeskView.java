@@ -45,7 +45,7 @@ public final class CourseDeskView extends Div implements HasDynamicTitle {
         this.words = words;
         var bring = new RouterLink(getTranslation("desk.import"), ImportView.class);
         bring.addClassNames("button", "main");
-        add(new H1(getTranslation("place.author")), new Paragraph(bring), rows, more);
+        add(new H1(getTranslation("desk.title")), new Paragraph(bring), rows, more);
         showMore();
         if (shown == 0) rows.add(new Paragraph(getTranslation("desk.empty")));
         var last = imports.last();
@@ -87,6 +87,6 @@ public final class CourseDeskView extends Div implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("place.author") + " · D-CLIC";
+        return getTranslation("desk.title") + " · D-CLIC";
     }
 }

@@ -67,7 +67,7 @@ public final class ImportReportView extends Div implements BeforeEnterObserver, 
     }
 
     private void show(FinishedImport done) {
-        var crumbs = new Nav(new RouterLink(getTranslation("place.author"), CourseDeskView.class));
+        var crumbs = new Nav(new RouterLink(getTranslation("desk.title"), CourseDeskView.class));
         crumbs.addClassName("crumbs");
         crumbs.getElement().setAttribute("aria-label", getTranslation("nav.crumbs"));
         var when = new Paragraph(done.name() + " · " + Moment.minute(done.finishedAt()));

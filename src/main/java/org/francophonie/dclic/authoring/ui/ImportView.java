@@ -47,7 +47,7 @@ public final class ImportView extends Div implements HasDynamicTitle {
     ImportView(ImportDesk desk, Words words) {
         this.desk = desk;
         this.words = words;
-        var crumbs = new Nav(new RouterLink(getTranslation("place.author"), CourseDeskView.class));
+        var crumbs = new Nav(new RouterLink(getTranslation("desk.title"), CourseDeskView.class));
         crumbs.addClassName("crumbs");
         crumbs.getElement().setAttribute("aria-label", getTranslation("nav.crumbs"));
         add(crumbs, new H1(getTranslation("import.title")), error, place);

@@ -12,11 +12,13 @@ import org.francophonie.dclic.authoring.exercise.Mark;
 import org.francophonie.dclic.authoring.exercise.Question;
 import org.francophonie.dclic.authoring.exercise.QuestionForm;
 import org.francophonie.dclic.authoring.exercise.Response;
+import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ui.RichText;
 
 /** An exercise within a lesson: answer, see why, try again as often as one likes. */
 final class ExercisePanel extends Section {
     private static final long serialVersionUID = 1;
+
     private final QuestionForm form;
     private final Div result = new Div();
     private final transient LessonRenderer renderer;
@@ -26,14 +28,18 @@ final class ExercisePanel extends Section {
     /** An answer with the id of its sending. */
     record Answer(UUID commandId, Response response) {}
 
-    ExercisePanel(Question question, LessonRenderer renderer, Optional<Response> before, Function<Answer, Mark> mark) {
+    ExercisePanel(
+            Question question,
+            LessonRenderer renderer,
+            Words words,
+            Optional<Response> before,
+            Function<Answer, Mark> mark) {
         this.renderer = renderer;
         this.mark = mark;
         addClassName("exercise");
         var title = new Paragraph(getTranslation("lesson.exercise"));
         title.addClassName("exercise-title");
-        form = new QuestionForm(question, renderer, () -> commandId = UUID.randomUUID());
-        before.ifPresent(form::show);
+        form = new QuestionForm(question, renderer, words, before, () -> commandId = UUID.randomUUID());
         result.getElement().setAttribute("role", "status");
         add(title, form, new Button(getTranslation("exercise.check"), _ -> check()), result);
     }

@@ -12,8 +12,8 @@ import org.francophonie.dclic.authoring.block.Piece;
 import org.francophonie.dclic.authoring.exercise.ExerciseSource;
 import org.francophonie.dclic.learning.service.CourseVisit;
 import org.francophonie.dclic.learning.service.LearningService;
-import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.drafts.DraftService;
+import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ui.RichText;
 
 /** The text of a lesson with its exercises and reflections in the flow. */
@@ -26,7 +26,8 @@ final class LessonText extends Article {
             LearningService learning,
             ExerciseSource exercises,
             DraftService drafts,
-            LessonRenderer renderer) {
+            LessonRenderer renderer,
+            Words words) {
         var course = visit.publication().document();
         getElement().setAttribute("lang", course.description().language());
         var asked = lesson.blocks().stream()
@@ -39,15 +40,14 @@ final class LessonText extends Article {
                 renderer.render(lesson.blocks(), new Look(getLocale(), course.code(), LightMode.isOn(), true))) {
             switch (piece) {
                 case Piece.Markup markup -> add(new RichText(markup));
-                case Piece.Think think ->
-                    add(new ReflectionPanel(
-                            think, Actors.current().requirePerson().toString(), drafts));
+                case Piece.Think think -> add(new ReflectionPanel(think, drafts));
                 case Piece.Ask ask -> {
                     var question = questions.get(ask.exercise().questionVersion());
                     if (question != null && before != null)
                         add(new ExercisePanel(
                                 question,
                                 renderer,
+                                words,
                                 java.util.Optional.ofNullable(before.get(question.version())),
                                 answer -> learning.answer(
                                         visit.enrolment(),

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,7 +14,7 @@ import org.francophonie.dclic.platform.errors.Incident;
 
 /** A screen could not be built: a number to tell, and the way back. */
 @ParentLayout(MainLayout.class)
-public final class BrokenView extends Div implements HasErrorParameter<Exception> {
+public final class BrokenView extends Div implements HasErrorParameter<Exception>, HasDynamicTitle {
     private static final long serialVersionUID = 1;
 
     @Override
@@ -26,5 +27,10 @@ public final class BrokenView extends Div implements HasErrorParameter<Exception
                 new Paragraph(getTranslation("error.incident", incident.number())),
                 new Anchor("", getTranslation("place.home")));
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("error.500.title") + " · D-CLIC";
     }
 }

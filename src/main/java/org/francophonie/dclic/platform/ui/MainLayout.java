@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HighlightConditions;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.router.RouteData;
 import com.vaadin.flow.router.RouterLayout;
@@ -78,6 +79,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
             var place = route.getNavigationTarget().getAnnotation(Place.class);
             var link = new RouterLink();
             link.setRoute(route.getNavigationTarget());
+            link.setHighlightCondition(HighlightConditions.never());
             link.add(place.icon().draw(), new Span(getTranslation(place.value())));
             links.put(link.getHref(), link);
             nav.add(link);
@@ -113,7 +115,8 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
         toast.clear();
         links.forEach((href, link) -> {
             if (href.equals(event.getLocation().getPath())) link.getElement().setAttribute("aria-current", "page");
-            else link.getElement().removeAttribute("aria-current");
+            else if (link.getElement().hasAttribute("aria-current"))
+                link.getElement().removeAttribute("aria-current");
         });
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
@@ -13,7 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /** There is no such place in the application, or not for this person. */
 @ParentLayout(MainLayout.class)
-public final class NotFoundView extends Div implements HasErrorParameter<NotFoundException> {
+public final class NotFoundView extends Div implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
     private static final long serialVersionUID = 1;
 
     @Override
@@ -24,5 +25,10 @@ public final class NotFoundView extends Div implements HasErrorParameter<NotFoun
                 new Paragraph(getTranslation("error.not-found")),
                 new Anchor("", getTranslation("place.home")));
         return HttpServletResponse.SC_NOT_FOUND;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("error.404.title") + " · D-CLIC";
     }
 }

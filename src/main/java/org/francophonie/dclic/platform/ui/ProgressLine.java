@@ -8,13 +8,25 @@ public final class ProgressLine extends Div {
     private static final long serialVersionUID = 1;
     private static final int STEPS = 20;
 
-    public ProgressLine(int percent, String words) {
+    private final Div filled = new Div();
+    private final Paragraph words = new Paragraph();
+
+    public ProgressLine() {
         addClassName("progress");
-        var filled = new Div();
-        filled.addClassName("p" + percent * STEPS / 100);
         var bar = new Div(filled);
         bar.addClassName("bar");
         bar.getElement().setAttribute("aria-hidden", "true");
-        add(bar, new Paragraph(words));
+        add(bar, words);
+    }
+
+    public ProgressLine(int percent, String words) {
+        this();
+        show(percent, words);
+    }
+
+    /** @param percent from 0 to 100 */
+    public void show(int percent, String words) {
+        filled.setClassName("p" + percent * STEPS / 100);
+        this.words.setText(words);
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,7 +14,7 @@ import org.francophonie.dclic.platform.access.AccessRefused;
 
 /** The person lacks the right: says who can give it. */
 @ParentLayout(MainLayout.class)
-public final class RefusedView extends Div implements HasErrorParameter<AccessRefused> {
+public final class RefusedView extends Div implements HasErrorParameter<AccessRefused>, HasDynamicTitle {
     private static final long serialVersionUID = 1;
 
     @Override
@@ -24,5 +25,10 @@ public final class RefusedView extends Div implements HasErrorParameter<AccessRe
                 new Paragraph(getTranslation("error.no-right")),
                 new Anchor("", getTranslation("place.home")));
         return HttpServletResponse.SC_FORBIDDEN;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("error.403.title") + " · D-CLIC";
     }
 }

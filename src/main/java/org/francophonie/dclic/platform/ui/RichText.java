@@ -2,6 +2,7 @@ package org.francophonie.dclic.platform.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.dom.Element;
 
 /** HTML made by our renderer from sanitised blocks: the one place where markup enters a screen. */
 @Tag("div")
@@ -15,6 +16,11 @@ public final class RichText extends Component {
 
     public RichText(Trusted content) {
         getElement().setAttribute("class", "content");
-        getElement().setProperty("innerHTML", content.markup());
+        fill(getElement(), content);
+    }
+
+    /** Makes the markup the whole content of an element. */
+    public static void fill(Element element, Trusted content) {
+        element.setProperty("innerHTML", content.markup());
     }
 }

@@ -21,7 +21,7 @@ public final class Toast extends Div {
         getElement().setAttribute("role", "status");
         close = new NativeButton(getTranslation("error.dismiss"), _ -> clear());
         close.addClassName("plain");
-        clear();
+        close.setVisible(false);
         add(words, close);
     }
 
@@ -56,6 +56,7 @@ public final class Toast extends Div {
     }
 
     void clear() {
+        if (words.getText().isEmpty()) return;
         words.setText("");
         close.setVisible(false);
         setClassName("told", false);

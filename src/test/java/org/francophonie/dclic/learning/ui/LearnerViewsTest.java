@@ -1,20 +1,24 @@
 package org.francophonie.dclic.learning.ui;
 
+import static com.github.mvysny.kaributesting.v10.BasicUtilsKt._fireDomEvent;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.ElementUtilsKt;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Input;
-import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.router.RouterLink;
 import org.francophonie.dclic.As;
 import org.francophonie.dclic.Requirement;
 import org.francophonie.dclic.ViewTest;
-import org.francophonie.dclic.authoring.block.Block;
+import org.francophonie.dclic.authoring.exercise.QuestionForm;
 import org.francophonie.dclic.learning.service.LearningService;
-import org.francophonie.dclic.platform.drafts.DraftService;
+import org.francophonie.dclic.platform.ui.DraftArea;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -22,9 +26,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LearnerViewsTest extends ViewTest {
     @Autowired
     private LearningService learning;
-
-    @Autowired
-    private DraftService drafts;
 
     private String code() throws Exception {
         return publications.current(publishedCourse()).orElseThrow().document().code();
@@ -104,22 +105,25 @@ class LearnerViewsTest extends ViewTest {
         _click(_get(Button.class, button -> button.withText("Vérifier ma réponse")));
         assertThat(screen()).contains("Choisissez ou écrivez d'abord une réponse");
 
-        _get(Input.class, box -> box.withPredicate(each -> choice(each).contains("A2")))
-                .getElement()
-                .setProperty("checked", true);
+        choose("A2");
         _click(_get(Button.class, button -> button.withText("Vérifier ma réponse")));
 
         assertThat(screen()).contains("Pas encore");
-        _find(Input.class).forEach(box -> box.getElement().setProperty("checked", false));
-        _get(Input.class, box -> box.withPredicate(each -> choice(each).contains("B2")))
-                .getElement()
-                .setProperty("checked", true);
+        choose("B2");
         _click(_get(Button.class, button -> button.withText("Vérifier ma réponse")));
         assertThat(screen()).contains("✓ Juste");
     }
 
-    private static String choice(Input box) {
-        return box.getParent().map(label -> label.getElement().getOuterHTML()).orElse("");
+    /** As the browser tells it: the ids of the options chosen. */
+    private static void choose(String words) {
+        var form = _find(QuestionForm.class).getFirst().getElement();
+        var id = Jsoup.parse(form.getProperty("innerHTML"))
+                .select("label.choice:contains(" + words + ") input")
+                .val();
+        _fireDomEvent(
+                _find(QuestionForm.class).getFirst(),
+                "change",
+                JacksonUtils.createObjectNode().put("window.dclicLine(element)", id));
     }
 
     @Test
@@ -128,17 +132,21 @@ class LearnerViewsTest extends ViewTest {
         var code = code();
         go("cours/" + code);
 
-        _get(TextArea.class).setValue("Les dépenses du marché");
-        var block = publications.currentByCode(code).orElseThrow().document().lessons().getFirst().blocks().stream()
-                .filter(Block.Reflection.class::isInstance)
-                .map(Block.Reflection.class::cast)
-                .findFirst()
-                .orElseThrow();
-        me.does(() -> drafts.keep("reflection", block.id().toString(), "Les dépenses du marché"));
+        var field = _get(DraftArea.class).getElement().getChild(0).getChild(1);
+        ElementUtilsKt._fireDomEvent(
+                field,
+                new DomEvent(
+                        field,
+                        "input",
+                        JacksonUtils.createObjectNode()
+                                .put("element.value", "Les dépenses du marché")
+                                .put("for", "trailing")));
+
+        assertThat(screen()).contains("✓ Envoyé");
         go("");
         go("cours/" + code);
-
-        assertThat(_get(TextArea.class).getValue()).isEqualTo("Les dépenses du marché");
+        assertThat(_get(DraftArea.class).getElement().getChild(0).getChild(1).getProperty("value"))
+                .isEqualTo("Les dépenses du marché");
     }
 
     @Test

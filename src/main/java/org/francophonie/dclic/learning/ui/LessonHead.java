@@ -1,0 +1,67 @@
+package org.francophonie.dclic.learning.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import org.francophonie.dclic.authoring.PublishedCourse;
+import org.francophonie.dclic.authoring.PublishedLesson;
+import org.francophonie.dclic.authoring.block.Size;
+import org.francophonie.dclic.platform.i18n.Words;
+
+/** Where one is in the course, what the lesson will cost, and its quiet tools. */
+final class LessonHead extends Div {
+    private static final long serialVersionUID = 1;
+
+    private final transient Words words;
+    private final H1 title = new H1();
+    private final Paragraph place = new Paragraph();
+    private final Paragraph objective = new Paragraph();
+
+    LessonHead(PublishedCourse course, Words words) {
+        this.words = words;
+        addClassName("head");
+        var crumbs = new Nav(
+                new RouterLink(getTranslation("place.home"), MySpaceView.class),
+                new Span(" › "),
+                new RouterLink(
+                        course.description().title(), CourseView.class, new RouteParameters("slug", course.slug())));
+        crumbs.addClassName("crumbs");
+        crumbs.getElement().setAttribute("aria-label", getTranslation("nav.crumbs"));
+        place.addClassName("muted");
+        objective.addClassName("lead");
+        var tools = new Div(
+                plain(getTranslation(LightMode.isOn() ? "player.full" : "player.light"), LessonHead::toggleLight),
+                plain(
+                        getTranslation("player.print"),
+                        () -> UI.getCurrent().getPage().executeJs("window.print()")));
+        tools.addClassNames("row", "no-print");
+        add(crumbs, title, place, objective, tools);
+    }
+
+    /** @param number of the lesson in sight */
+    void show(PublishedLesson lesson, int number, int of) {
+        title.setText(lesson.title());
+        place.setText(getTranslation("lesson.place", number, of) + " · "
+                + Size.time(words, getLocale(), lesson.minutes()) + " · "
+                + Size.weight(words, getLocale(), lesson.bytes()));
+        objective.setText(lesson.objective());
+    }
+
+    private static NativeButton plain(String text, Runnable act) {
+        var button = new NativeButton(text, _ -> act.run());
+        button.addClassName("plain");
+        return button;
+    }
+
+    /** A cookie is read with the next request only: the page is asked for anew, at the same place. */
+    private static void toggleLight() {
+        LightMode.set(!LightMode.isOn());
+        UI.getCurrent().getPage().reload();
+    }
+}

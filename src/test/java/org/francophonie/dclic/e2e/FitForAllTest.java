@@ -1,0 +1,126 @@
+package org.francophonie.dclic.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.francophonie.dclic.Requirement;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every page and view at three widths: axe without serious finding, no sideways scrolling, wide screens used. */
+@Requirement({"F-032", "F-119", "F-139"})
+class FitForAllTest extends JourneyTest {
+    private static final int WIDE = 1280;
+
+    private static void check(Page page, int width) {
+        page.waitForTimeout(200);
+        Browser.isFitForAll(page);
+        if (width == WIDE)
+            assertThat(((Number) page.evaluate("document.querySelector('main').getBoundingClientRect().width"))
+                            .doubleValue())
+                    .as("width used by " + page.url())
+                    .isGreaterThan(900);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 768, WIDE})
+    void public_pages(int width) throws Exception {
+        var course = demoCourse("creer-sa-premiere-page-web");
+        try (var context = browser.context(width)) {
+            var page = context.newPage();
+            for (var path : List.of(
+                    "/",
+                    "/en/",
+                    "/formations",
+                    "/formations?q=intrenet&niveau=debutant",
+                    "/formations?q=xylophone",
+                    "/formations/" + course.slug(),
+                    "/formations/" + course.slug() + "/lecon/2",
+                    "/en/formations/" + course.slug() + "/lecon/6",
+                    "/aide",
+                    "/a-propos",
+                    "/accessibilite",
+                    "/eco-conception",
+                    "/confidentialite",
+                    "/mentions-legales",
+                    "/plan-du-site",
+                    "/cette-page-n-existe-pas")) {
+                go(page, path);
+                check(page, width);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 768, WIDE})
+    void screens_of_whoever_comes(int width) {
+        try (var context = browser.context(width)) {
+            var page = context.newPage();
+            for (var path : List.of("/app/connexion", "/app/inscription")) {
+                go(page, path);
+                page.getByRole(com.microsoft.playwright.options.AriaRole.HEADING)
+                        .first()
+                        .waitFor();
+                check(page, width);
+            }
+            press(page, "Créer mon compte");
+            sees(page, "Écrivez le nom");
+            check(page, width);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 768, WIDE})
+    void screens_of_a_learner(int width) throws Exception {
+        var course = demoCourse("creer-sa-premiere-page-web");
+        var learner = somebody("LEARNER_A");
+        try (var context = browser.context(width)) {
+            var page = context.newPage();
+            go(page, "/app/");
+            signIn(page, learner.email());
+            sees(page, "Bienvenue");
+            check(page, width);
+            for (var path : List.of(
+                    "/app/formations",
+                    "/app/formations?q=xylophone",
+                    "/app/formations/" + course.slug(),
+                    "/app/cours/" + course.code(),
+                    "/app/cours/" + course.code() + "/6",
+                    "/app/evaluations/nouvelle/" + course.code(),
+                    "/app/",
+                    "/app/plus",
+                    "/app/nulle-part",
+                    "/app/auteur")) {
+                go(page, path);
+                page.locator("main h1").first().waitFor();
+                check(page, width);
+            }
+            go(page, "/app/evaluations/nouvelle/" + course.code());
+            sees(page, "Question 1 sur 10");
+            press(page, "Rendre");
+            press(page, "Rendre le quiz");
+            sees(page, "n'ont pas de réponse");
+            press(page, "Rendre le quiz");
+            sees(page, "Recommencer le quiz");
+            check(page, width);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 768, WIDE})
+    void screens_of_an_editor(int width) throws Exception {
+        demoCourse("creer-sa-premiere-page-web");
+        var editor = somebody("EDITOR");
+        try (var context = browser.context(width)) {
+            var page = context.newPage();
+            go(page, "/app/auteur");
+            signIn(page, editor.email());
+            sees(page, "Importer une formation");
+            check(page, width);
+            go(page, "/app/auteur/import");
+            sees(page, "Comment préparer l'archive");
+            check(page, width);
+        }
+    }
+}
