@@ -66,7 +66,7 @@ public abstract class PlatformTest {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) throws IOException {
-        var url = "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/" + DatabaseRoles.DATABASE;
+        var url = databaseUrl();
         var folder = Files.createTempDirectory(Path.of("target"), "test-data");
         properties.add("spring.datasource.url", () -> url);
         properties.add("spring.datasource.username", () -> DatabaseRoles.LOGIN);
@@ -76,6 +76,10 @@ public abstract class PlatformTest {
         properties.add("spring.flyway.password", () -> "");
         properties.add("dclic.environment", () -> "TEST");
         properties.add("dclic.data-folder", folder::toString);
+    }
+
+    protected static String databaseUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/" + DatabaseRoles.DATABASE;
     }
 
     /** As the owner of the tables, for what the application may not do. */
