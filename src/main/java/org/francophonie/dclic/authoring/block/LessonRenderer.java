@@ -48,6 +48,11 @@ public class LessonRenderer {
         return new Piece.Markup(sanitiser.clean(html));
     }
 
+    /** Code that is too wide scrolls, by keyboard too. */
+    private String clean(String html) {
+        return sanitiser.clean(html).replace("<pre>", "<pre tabindex=\"0\">");
+    }
+
     private static void close(StringBuilder html, List<Piece> pieces) {
         if (html.isEmpty()) return;
         pieces.add(new Piece.Markup(html.toString()));
@@ -56,7 +61,7 @@ public class LessonRenderer {
 
     private String html(Block block, Look look) {
         return switch (block) {
-            case Block.Text text -> sanitiser.clean(text.html());
+            case Block.Text text -> clean(text.html());
             case Block.Heading heading -> tag("h" + Math.clamp(heading.level(), 2, 4), escape(heading.text()));
             case Block.Image image -> image(image, look);
             case Block.Audio audio -> audio(audio, look);
@@ -165,7 +170,7 @@ public class LessonRenderer {
                 ? " " + callout.kind().name().toLowerCase(Locale.ROOT)
                 : "";
         return "<aside class=\"callout" + style + "\"><p class=\"callout-title\">"
-                + word(look, "callout." + callout.kind()) + "</p>" + sanitiser.clean(callout.html()) + "</aside>";
+                + word(look, "callout." + callout.kind()) + "</p>" + clean(callout.html()) + "</aside>";
     }
 
     private static String url(FileRef file, Look look) {
