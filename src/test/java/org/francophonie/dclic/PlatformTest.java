@@ -29,6 +29,10 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class PlatformTest {
     protected static final String PASSWORD = "tortue mauve sous le vent";
+
+    /** The public address, which is not the one that a test calls. */
+    protected static final String BASE_URL = "http://dclic.test";
+
     private static final EmbeddedPostgres SERVER = server();
 
     @LocalServerPort
@@ -75,6 +79,7 @@ public abstract class PlatformTest {
         properties.add("spring.flyway.user", () -> DatabaseRoles.OWNER);
         properties.add("spring.flyway.password", () -> "");
         properties.add("dclic.environment", () -> "TEST");
+        properties.add("dclic.base-url", () -> BASE_URL);
         properties.add("dclic.data-folder", folder::toString);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Requirement({"F-005", "F-017", "F-069", "F-077", "F-119", "F-139"})
+@Requirement({"F-005", "F-017", "F-069", "F-077", "F-079", "F-113", "F-119", "F-138"})
 class LearnerJourneyTest extends JourneyTest {
 
     @ParameterizedTest
@@ -296,5 +297,32 @@ class LearnerJourneyTest extends JourneyTest {
             page.keyboard().press("Alt+ArrowUp");
             sees(page, "Leçon 1 sur 2");
         }
+    }
+
+    @Test
+    void a_lesson_is_printed_without_what_belongs_to_the_screen_and_with_its_source() throws Exception {
+        var course = smallCourse();
+        var learner = somebody("LEARNER_A");
+        try (var context = browser.context(1280)) {
+            var page = context.newPage();
+            go(page, "/app/cours/" + course.code());
+            signIn(page, learner.email());
+            sees(page, "Leçon 1 sur 2");
+            onPaper(page, course.code(), ".places", ".outline", ".top", "vaadin-button");
+
+            go(page, "/formations/" + course.slug() + "/lecon/1");
+            onPaper(page, course.code(), "header", "footer", "form");
+        }
+    }
+
+    private static void onPaper(Page page, String code, String... hidden) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        for (var part : hidden)
+            assertThat(page.locator(part).first().isVisible()).as(part).isFalse();
+        assertThat(page.locator("h1").isVisible()).isTrue();
+        assertThat(page.locator("article").isVisible()).isTrue();
+        assertThat(page.locator(".source").textContent()).contains(code);
+        assertThat(page.locator(".source").isVisible()).isTrue();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     }
 }

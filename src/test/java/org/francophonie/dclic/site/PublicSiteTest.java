@@ -3,15 +3,23 @@ package org.francophonie.dclic.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.francophonie.dclic.PlatformTest;
 import org.francophonie.dclic.Requirement;
+import org.francophonie.dclic.authoring.imports.Progress;
+import org.francophonie.dclic.platform.files.SafeUnzip;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
-@Requirement({"F-005", "F-034", "F-136"})
+@Requirement({"F-005", "F-016", "F-034", "F-044", "F-072", "F-074", "F-112", "F-115", "F-136"})
 class PublicSiteTest extends PlatformTest {
     private final HttpClient browser =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -131,5 +139,88 @@ class PublicSiteTest extends PlatformTest {
         assertThat(get("/media/" + document.code() + "/" + "0".repeat(64) + "/x.svg")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_course_page_is_shared_found_and_cited_without_any_tracker() throws Exception {
+        var document = publications.current(publishedCourse()).orElseThrow().document();
+        var page = Jsoup.parse(get("/formations/" + document.slug()).body());
+        var own = BASE_URL + "/formations/" + document.slug();
+
+        assertThat(page.select(".share a").eachText())
+                .containsExactly("WhatsApp", "Facebook", "X", "LinkedIn", "Telegram", "E-mail");
+        assertThat(page.select(".share a").eachAttr("href"))
+                .allMatch(link -> link.contains(URLEncoder.encode(own, StandardCharsets.UTF_8)));
+        assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo(own);
+        assertThat(page.select("link[hreflang]").eachAttr("hreflang")).containsExactly("fr", "en");
+        assertThat(page.select("meta[property=og:title]").attr("content")).startsWith("Compter avec un tableur");
+        assertThat(page.select("meta[property=og:url]").attr("content")).isEqualTo(own);
+        assertThat(page.select("a[rel=license]").attr("href"))
+                .isEqualTo("https://creativecommons.org/licenses/by-sa/4.0");
+        var data = JsonMapper.shared()
+                .readTree(page.select("script[type=application/ld+json]").html());
+        assertThat(data.get("@type").asString()).isEqualTo("Course");
+        assertThat(data.get("courseCode").asString()).isEqualTo(document.code());
+        assertThat(data.get("timeRequired").asString()).isEqualTo("PT18M");
+        assertThat(page.select("script[src], img[src^=http], iframe")).isEmpty();
+    }
+
+    @Test
+    void the_sitemap_names_every_course_in_every_language() throws Exception {
+        var slug =
+                publications.current(publishedCourse()).orElseThrow().document().slug();
+
+        assertThat(get("/sitemap.xml").body())
+                .contains(BASE_URL + "/formations/" + slug)
+                .contains(BASE_URL + "/en/formations/" + slug);
+        assertThat(get("/robots.txt").body()).contains("Sitemap: " + BASE_URL + "/sitemap.xml");
+    }
+
+    @Test
+    void sound_film_and_files_come_with_words_captions_and_their_weight() throws Exception {
+        var folder = Files.createTempDirectory(Path.of("target"), "media-");
+        Files.createDirectory(folder.resolve("fichiers"));
+        Files.write(folder.resolve("fichiers/bonjour.mp3"), new byte[300_000]);
+        Files.writeString(folder.resolve("fichiers/bonjour.txt"), "Bonjour à tous.");
+        Files.write(folder.resolve("fichiers/film.mp4"), new byte[2_400_000]);
+        Files.writeString(folder.resolve("fichiers/film.vtt"), "WEBVTT\n\n00:00.000 --> 00:02.000\nBonjour\n");
+        Files.writeString(folder.resolve("fichiers/film.txt"), "Une main écrit.");
+        Files.write(folder.resolve("fichiers/fiche à imprimer.pdf"), "%PDF-1.4".getBytes(StandardCharsets.UTF_8));
+        Files.writeString(folder.resolve("01-medias.md"), """
+                # Des médias
+
+                ![Un salut](fichiers/bonjour.mp3)
+
+                ![Écrire](fichiers/film.mp4)
+
+                [La fiche](<fichiers/fiche à imprimer.pdf>)
+                """);
+        var course = asPlatform(() -> {
+            try (var files = SafeUnzip.folder(folder)) {
+                var result = imports.take(files, "medias", Progress.UNWATCHED);
+                publications.publish(result.course().orElseThrow());
+                return publications
+                        .current(result.course().orElseThrow())
+                        .orElseThrow()
+                        .document();
+            }
+        });
+
+        var page = Jsoup.parse(get("/formations/" + course.slug() + "/lecon/1").body());
+
+        assertThat(page.select("audio[controls][preload=none]")).hasSize(1);
+        assertThat(page.select("video[controls][preload=none] track[kind=captions]"))
+                .hasSize(1);
+        assertThat(page.select("details").text()).contains("Bonjour à tous.").contains("Une main écrit.");
+        assertThat(page.select(".weight").text()).contains("300").contains("2,4");
+        var link = page.select(".file a").attr("href");
+        var file = get(link);
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Disposition")).hasValueSatisfying(told -> assertThat(told)
+                .startsWith("attachment")
+                .contains("filename*=UTF-8''fiche%20%C3%A0%20imprimer.pdf"));
+        var track = get(page.select("track").attr("src"));
+        assertThat(track.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/vtt"));
     }
 }

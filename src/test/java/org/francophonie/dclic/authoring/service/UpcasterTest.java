@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.francophonie.dclic.PlatformTest;
+import org.francophonie.dclic.Requirement;
 import org.francophonie.dclic.authoring.PublishedCourse;
 import org.francophonie.dclic.authoring.block.Block;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Documents of every schema that was ever published are read for ever: one fixture for each, never edited. */
+@Requirement({"F-053"})
 class UpcasterTest extends PlatformTest {
     @Autowired
     private JsonMapper json;

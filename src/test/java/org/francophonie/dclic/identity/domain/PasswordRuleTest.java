@@ -2,9 +2,11 @@ package org.francophonie.dclic.identity.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.francophonie.dclic.Requirement;
 import org.francophonie.dclic.identity.domain.PasswordRule.Problem;
 import org.junit.jupiter.api.Test;
 
+@Requirement({"F-140"})
 class PasswordRuleTest {
 
     @Test
