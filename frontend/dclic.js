@@ -137,6 +137,20 @@ window.dclicAnswered = (form, key, text, base) => {
   mark(form);
 };
 
+/* The states of the steps of a course: one digit a step, and which one is in sight. */
+window.dclicOutline = (steps, states, current) => {
+  steps.querySelectorAll('li').forEach((step, i) => {
+    const state = step.querySelector('.state');
+    const done = states[i] === '1';
+    state.textContent = done ? '✓' : '○';
+    state.classList.toggle('done', done);
+    state.setAttribute('aria-label', done ? state.dataset.done : state.dataset.todo);
+    const link = step.querySelector('a');
+    if (i + 1 === current) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  });
+};
+
 /* At sign-out nothing stays on a phone that others may use. */
 window.dclicForget = () => {
   try {

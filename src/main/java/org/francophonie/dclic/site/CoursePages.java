@@ -7,13 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.francophonie.dclic.authoring.Publication;
 import org.francophonie.dclic.authoring.Publications;
 import org.francophonie.dclic.authoring.PublishedLesson;
-import org.francophonie.dclic.authoring.block.Block;
 import org.francophonie.dclic.authoring.block.LessonRenderer;
 import org.francophonie.dclic.authoring.block.Look;
 import org.francophonie.dclic.authoring.block.Piece;
@@ -94,7 +90,8 @@ class CoursePages {
         model.addAttribute("lesson", lesson);
         model.addAttribute("number", n);
         model.addAttribute(
-                "parts", parts(lesson, new Look(lane.locale(), course.document().code(), false, false)));
+                "parts",
+                parts(course, lesson, new Look(lane.locale(), course.document().code(), false, false)));
         course.document().lesson(n + 1).ifPresent(next -> model.addAttribute("next", next));
         return "lesson";
     }
@@ -140,15 +137,12 @@ class CoursePages {
         return view;
     }
 
-    private List<Part> parts(PublishedLesson lesson, Look look) {
-        Set<UUID> asked = lesson.blocks().stream()
-                .filter(Block.Exercise.class::isInstance)
-                .map(block -> ((Block.Exercise) block).questionVersion())
-                .collect(Collectors.toSet());
+    private List<Part> parts(Publication publication, PublishedLesson lesson, Look look) {
+        var asked = lesson.questions();
         var questions = exercises.questions(asked, 0);
         var solutions = exercises.solutions(asked);
         var parts = new ArrayList<Part>();
-        for (var piece : renderer.render(lesson.blocks(), look)) {
+        for (var piece : renderer.published(publication.id().value(), lesson.id(), lesson.blocks(), look)) {
             switch (piece) {
                 case Piece.Markup markup -> parts.add(new Part(markup.markup(), List.of(), "", "text"));
                 case Piece.Think think -> parts.add(new Part(think.prompt().markup(), List.of(), "", "think"));

@@ -98,6 +98,8 @@ class LearnerJourneyTest extends JourneyTest {
 
             press(page, "J'ai lu. Leçon 2");
             sees(page, "Leçon 2 sur 2");
+            assertThat(page.locator(".outline li .state").allTextContents()).containsExactly("✓", "○", "○");
+            assertThat(page.locator(".outline [aria-current]").textContent()).isEqualTo("La somme");
             assertThat(page.url()).endsWith("/" + code + "/2");
             page.goBack();
             sees(page, "Leçon 1 sur 2");

@@ -3,11 +3,11 @@ package org.francophonie.dclic.assessment.service;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.francophonie.dclic.assessment.domain.QuestionDocument;
+import org.francophonie.dclic.platform.cache.Kept;
 import org.francophonie.dclic.platform.ids.CourseId;
 import org.francophonie.dclic.platform.ids.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,14 +22,7 @@ class QuestionStore {
     private final JsonMapper json;
     private final Ids ids;
     private final Clock clock;
-    private final Map<UUID, QuestionDocument> kept = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, QuestionDocument> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Kept<UUID, QuestionDocument> kept = new Kept<>(KEPT);
 
     QuestionStore(JdbcClient sql, JsonMapper json, Ids ids, Clock clock) {
         this.sql = sql;
@@ -64,12 +57,7 @@ class QuestionStore {
     /** Unknown versions are left out. */
     Map<UUID, QuestionDocument> documents(Set<UUID> versions) {
         var found = new HashMap<UUID, QuestionDocument>();
-        synchronized (kept) {
-            for (var version : versions) {
-                var known = kept.get(version);
-                if (known != null) found.put(version, known);
-            }
-        }
+        for (var version : versions) kept.find(version).ifPresent(known -> found.put(version, known));
         var missing =
                 versions.stream().filter(version -> !found.containsKey(version)).toList();
         if (missing.isEmpty()) return found;
@@ -80,12 +68,10 @@ class QuestionStore {
                             row.getObject("id", UUID.class),
                             json.readValue(row.getString("document"), QuestionDocument.class));
                 });
-        synchronized (kept) {
-            missing.forEach(version -> {
-                var read = found.get(version);
-                if (read != null) kept.put(version, read);
-            });
-        }
+        missing.forEach(version -> {
+            var read = found.get(version);
+            if (read != null) kept.keep(version, read);
+        });
         return found;
     }
 }

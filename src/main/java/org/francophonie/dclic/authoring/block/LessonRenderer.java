@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.francophonie.dclic.platform.cache.Kept;
 import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.text.HtmlSanitiser;
 import org.springframework.stereotype.Component;
@@ -18,9 +20,21 @@ public class LessonRenderer {
     private final HtmlSanitiser sanitiser;
     private final Words words;
 
+    /** Lessons never change once published, and their markup is the heaviest thing on a screen: all screens share it. */
+    private final Kept<Wanted, List<Piece>> lessons = new Kept<>(500);
+
+    private final Kept<String, Piece.Markup> fragments = new Kept<>(20_000);
+
+    private record Wanted(UUID publication, UUID lesson, Look look) {}
+
     LessonRenderer(HtmlSanitiser sanitiser, Words words) {
         this.sanitiser = sanitiser;
         this.words = words;
+    }
+
+    /** A lesson of a published version, made ready once for all who read it so. */
+    public List<Piece> published(UUID publication, UUID lesson, List<Block> blocks, Look look) {
+        return lessons.get(new Wanted(publication, lesson, look), () -> List.copyOf(render(blocks, look)));
     }
 
     public List<Piece> render(List<Block> blocks, Look look) {
@@ -45,7 +59,7 @@ public class LessonRenderer {
 
     /** Markup written by others, on its own: the text of a question. */
     public Piece.Markup fragment(String html) {
-        return new Piece.Markup(sanitiser.clean(html));
+        return fragments.get(html, () -> new Piece.Markup(clean(html)));
     }
 
     /** Code that is too wide scrolls, by keyboard too. */

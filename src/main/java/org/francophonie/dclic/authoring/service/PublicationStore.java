@@ -3,13 +3,12 @@ package org.francophonie.dclic.authoring.service;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.francophonie.dclic.authoring.Publication;
 import org.francophonie.dclic.authoring.PublicationId;
 import org.francophonie.dclic.authoring.PublishedCourse;
+import org.francophonie.dclic.platform.cache.Kept;
 import org.francophonie.dclic.platform.ids.CourseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,14 +20,7 @@ class PublicationStore {
     private static final int KEPT = 200;
     private final JdbcClient sql;
     private final JsonMapper json;
-    private final Map<UUID, Publication> kept = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Publication> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Kept<UUID, Publication> kept = new Kept<>(KEPT);
 
     PublicationStore(JdbcClient sql, JsonMapper json) {
         this.sql = sql;
@@ -52,20 +44,14 @@ class PublicationStore {
     }
 
     Optional<Publication> version(PublicationId id) {
-        synchronized (kept) {
-            var known = kept.get(id.value());
-            if (known != null) return Optional.of(known);
-        }
+        var known = kept.find(id.value());
+        if (known.isPresent()) return known;
         var read = sql.sql(
                         "select id, course_id, number, schema, document, published_at from authoring.publication where id = ?")
                 .param(id.value())
                 .query((row, _) -> publication(row))
                 .optional();
-        read.ifPresent(publication -> {
-            synchronized (kept) {
-                kept.put(id.value(), publication);
-            }
-        });
+        read.ifPresent(publication -> kept.keep(id.value(), publication));
         return read;
     }
 

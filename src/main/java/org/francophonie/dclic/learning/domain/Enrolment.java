@@ -76,6 +76,10 @@ public class Enrolment {
         return new EnrolmentId(id);
     }
 
+    public boolean isActive() {
+        return status == Status.ACTIVE;
+    }
+
     public PersonId learner() {
         return new PersonId(learnerId);
     }

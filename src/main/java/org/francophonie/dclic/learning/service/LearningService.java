@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.francophonie.dclic.authoring.LessonId;
 import org.francophonie.dclic.authoring.Publication;
 import org.francophonie.dclic.authoring.Publications;
+import org.francophonie.dclic.authoring.PublishedLesson;
 import org.francophonie.dclic.authoring.block.Block;
 import org.francophonie.dclic.authoring.exercise.ExerciseSource;
 import org.francophonie.dclic.authoring.exercise.Mark;
@@ -113,9 +114,41 @@ public class LearningService {
                 .map(this::visit);
     }
 
+    /** Opens a lesson, which becomes the place to resume; nothing when not enrolled. */
+    @Requires(Right.FOLLOW_COURSE)
+    public Optional<OpenLesson> open(String code, int number) {
+        return visit(code).map(visit -> {
+            var lesson = visit.publication().document().lesson(number).orElseThrow(() -> new NotFound("lesson"));
+            int block = visit.resume() == number ? visit.resumeBlock() : 0;
+            rest(visit.enrolment(), lesson.lessonId(), block);
+            return new OpenLesson(visit, lesson, block, answers(visit.enrolment(), lesson));
+        });
+    }
+
+    private Map<UUID, Response> answers(EnrolmentId enrolment, PublishedLesson lesson) {
+        var answers = new HashMap<UUID, Response>();
+        var asked = lesson.questions();
+        if (asked.isEmpty()) return answers;
+        sql.sql("""
+                select distinct on (question_version) question_version, response from learning.exercise_answer
+                where enrolment_id = :enrolment and question_version in (:questions)
+                order by question_version, answered_at desc""")
+                .param("enrolment", enrolment.value())
+                .param("questions", asked)
+                .query((java.sql.ResultSet row) -> {
+                    answers.put(
+                            row.getObject("question_version", UUID.class),
+                            json.readValue(row.getString("response"), Response.class));
+                });
+        return answers;
+    }
+
     private CourseVisit visit(Enrolment enrolment) {
+        return visit(enrolment, done(List.of(enrolment)).getOrDefault(enrolment.id(), Set.of()));
+    }
+
+    private CourseVisit visit(Enrolment enrolment, Set<UUID> done) {
         var publication = publications.version(enrolment.publication()).orElseThrow();
-        var done = done(enrolment.id());
         int place = enrolment
                 .placeLesson()
                 .map(lesson -> publication.document().number(lesson))
@@ -138,24 +171,37 @@ public class LearningService {
         return 0;
     }
 
-    private Set<UUID> done(EnrolmentId enrolment) {
-        return new HashSet<>(
-                sql.sql("""
-                        select lesson_id from learning.lesson_read where enrolment_id = :id
-                        union all select step_id from learning.step_passed where enrolment_id = :id""").param("id", enrolment.value()).query(UUID.class).list());
+    /** What was done in each of these places, read at once. */
+    private Map<EnrolmentId, Set<UUID>> done(List<Enrolment> places) {
+        var done = new HashMap<EnrolmentId, Set<UUID>>();
+        if (places.isEmpty()) return done;
+        sql.sql("""
+                select enrolment_id, lesson_id as step from learning.lesson_read where enrolment_id in (:ids)
+                union all select enrolment_id, step_id from learning.step_passed where enrolment_id in (:ids)""")
+                .param("ids", places.stream().map(place -> place.id().value()).toList())
+                .query((java.sql.ResultSet row) -> {
+                    done.computeIfAbsent(
+                                    new EnrolmentId(row.getObject("enrolment_id", UUID.class)), _ -> new HashSet<>())
+                            .add(row.getObject("step", UUID.class));
+                });
+        return done;
     }
 
     /** The learner's courses, last visited first. */
     @Requires(Right.FOLLOW_COURSE)
     @Transactional(readOnly = true)
     public List<MyCourse> mine() {
-        return enrolments.ofLearner(me().value(), Limit.of(MOST_COURSES)).stream()
-                .map(this::row)
+        return rows(enrolments.ofLearner(me().value(), Limit.of(MOST_COURSES)));
+    }
+
+    private List<MyCourse> rows(List<Enrolment> places) {
+        var done = done(places);
+        return places.stream()
+                .map(place -> row(place, visit(place, done.getOrDefault(place.id(), Set.of()))))
                 .toList();
     }
 
-    private MyCourse row(Enrolment enrolment) {
-        var visit = visit(enrolment);
+    private static MyCourse row(Enrolment enrolment, CourseVisit visit) {
         var document = visit.publication().document();
         int next = document.lesson(visit.resume())
                         .filter(lesson -> !visit.done().contains(lesson.id()))
@@ -239,33 +285,13 @@ public class LearningService {
         return mark;
     }
 
-    /** The learner's last answer to each of these exercises, where there is one. */
-    @Requires(value = Right.FOLLOW_COURSE, on = "enrolment")
-    @Transactional(readOnly = true)
-    public Map<UUID, Response> lastAnswers(EnrolmentId enrolment, Set<UUID> questions) {
-        var answers = new HashMap<UUID, Response>();
-        sql.sql("""
-                select distinct on (question_version) question_version, response from learning.exercise_answer
-                where enrolment_id = :enrolment and question_version in (:questions)
-                order by question_version, answered_at desc""")
-                .param("enrolment", enrolment.value())
-                .param("questions", questions)
-                .query((java.sql.ResultSet row) -> {
-                    answers.put(
-                            row.getObject("question_version", UUID.class),
-                            json.readValue(row.getString("response"), Response.class));
-                });
-        return answers;
-    }
-
     /** How the learner stands in these courses, where enrolled. */
     @Requires(Right.FOLLOW_COURSE)
     @Transactional(readOnly = true)
     public Map<CourseId, MyCourse> standing(Set<CourseId> courses) {
         var keys = courses.stream().map(CourseId::value).toList();
         if (keys.isEmpty()) return Map.of();
-        return enrolments.findByLearnerIdAndCourseIdIn(me().value(), keys).stream()
-                .map(this::row)
+        return rows(enrolments.findByLearnerIdAndCourseIdIn(me().value(), keys)).stream()
                 .collect(Collectors.toMap(MyCourse::course, Function.identity()));
     }
 
@@ -305,16 +331,12 @@ public class LearningService {
     }
 
     private void completeWhenDone(EnrolmentId id) {
-        var state = sql.sql("select publication_id from learning.enrolment where id = ? and status = 'ACTIVE'")
-                .param(id.value())
-                .query(UUID.class)
-                .optional();
-        if (state.isEmpty()) return;
-        var document = publications
-                .version(new org.francophonie.dclic.authoring.PublicationId(state.get()))
-                .orElseThrow()
-                .document();
-        if (Progress.of(document, done(id)).isComplete())
+        var isDone = enrolments
+                .findById(id.value())
+                .filter(Enrolment::isActive)
+                .filter(place -> visit(place).progress().isComplete())
+                .isPresent();
+        if (isDone)
             sql.sql(
                             "update learning.enrolment set status = 'COMPLETED', completed_at = ? where id = ? and status = 'ACTIVE'")
                     .param(now())

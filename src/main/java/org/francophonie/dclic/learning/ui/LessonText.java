@@ -1,17 +1,13 @@
 package org.francophonie.dclic.learning.ui;
 
 import com.vaadin.flow.component.html.Article;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import org.francophonie.dclic.authoring.PublishedLesson;
-import org.francophonie.dclic.authoring.block.Block;
+import java.util.Optional;
 import org.francophonie.dclic.authoring.block.LessonRenderer;
 import org.francophonie.dclic.authoring.block.Look;
 import org.francophonie.dclic.authoring.block.Piece;
 import org.francophonie.dclic.authoring.exercise.ExerciseSource;
-import org.francophonie.dclic.learning.service.CourseVisit;
 import org.francophonie.dclic.learning.service.LearningService;
+import org.francophonie.dclic.learning.service.OpenLesson;
 import org.francophonie.dclic.platform.drafts.DraftService;
 import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ui.RichText;
@@ -21,34 +17,32 @@ final class LessonText extends Article {
     private static final long serialVersionUID = 1;
 
     LessonText(
-            PublishedLesson lesson,
-            CourseVisit visit,
+            OpenLesson open,
             LearningService learning,
             ExerciseSource exercises,
             DraftService drafts,
             LessonRenderer renderer,
             Words words) {
-        var course = visit.publication().document();
+        var visit = open.visit();
+        var lesson = open.lesson();
+        var publication = visit.publication();
+        var course = publication.document();
         getElement().setAttribute("lang", course.description().language());
-        var asked = lesson.blocks().stream()
-                .filter(Block.Exercise.class::isInstance)
-                .map(block -> ((Block.Exercise) block).questionVersion())
-                .collect(Collectors.<UUID>toSet());
-        var questions = exercises.questions(asked, visit.enrolment().value().getLeastSignificantBits());
-        var before = asked.isEmpty() ? null : learning.lastAnswers(visit.enrolment(), Set.copyOf(asked));
-        for (var piece :
-                renderer.render(lesson.blocks(), new Look(getLocale(), course.code(), LightMode.isOn(), true))) {
+        var questions = exercises.questions(
+                lesson.questions(), visit.enrolment().value().getLeastSignificantBits());
+        var look = new Look(getLocale(), course.code(), LightMode.isOn(), true);
+        for (var piece : renderer.published(publication.id().value(), lesson.id(), lesson.blocks(), look)) {
             switch (piece) {
                 case Piece.Markup markup -> add(new RichText(markup));
                 case Piece.Think think -> add(new ReflectionPanel(think, drafts));
                 case Piece.Ask ask -> {
                     var question = questions.get(ask.exercise().questionVersion());
-                    if (question != null && before != null)
+                    if (question != null)
                         add(new ExercisePanel(
                                 question,
                                 renderer,
                                 words,
-                                java.util.Optional.ofNullable(before.get(question.version())),
+                                Optional.ofNullable(open.answers().get(question.version())),
                                 answer -> learning.answer(
                                         visit.enrolment(),
                                         lesson.lessonId(),

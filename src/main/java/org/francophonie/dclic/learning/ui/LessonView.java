@@ -17,12 +17,11 @@ import org.francophonie.dclic.authoring.PublishedCourse;
 import org.francophonie.dclic.authoring.block.LessonRenderer;
 import org.francophonie.dclic.authoring.exercise.ExerciseSource;
 import org.francophonie.dclic.learning.EnrolmentId;
-import org.francophonie.dclic.learning.service.CourseVisit;
 import org.francophonie.dclic.learning.service.LearningService;
+import org.francophonie.dclic.learning.service.OpenLesson;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.drafts.DraftService;
-import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.jspecify.annotations.Nullable;
@@ -72,30 +71,25 @@ public final class LessonView extends Div implements BeforeEnterObserver, HasDyn
     public void beforeEnter(BeforeEnterEvent event) {
         code = event.getRouteParameters().get("code").orElse("");
         number = event.getRouteParameters().getInteger("lesson").orElse(0);
-        var visit = learning.visit(code);
-        if (visit.isEmpty()) {
-            event.forwardTo(CourseDoorView.class, CourseDoorView.parameters(code));
-            return;
-        }
-        show(visit.get());
+        learning.open(code, number)
+                .ifPresentOrElse(
+                        this::show, () -> event.forwardTo(CourseDoorView.class, CourseDoorView.parameters(code)));
     }
 
     /** From one lesson to the next of the same course only what differs is drawn anew. */
-    private void show(CourseVisit visit) {
+    private void show(OpenLesson open) {
+        var visit = open.visit();
         var course = visit.publication().document();
-        var lesson = course.lesson(number).orElseThrow(() -> new NotFound("lesson"));
-        title = lesson.title();
-        here = new Here(visit.enrolment(), lesson.lessonId());
-        int block = visit.resume() == number ? visit.resumeBlock() : 0;
-        learning.rest(visit.enrolment(), lesson.lessonId(), block);
+        title = open.lesson().title();
+        here = new Here(visit.enrolment(), open.lesson().lessonId());
         var frame = frame(course);
-        frame.head().show(lesson, number, course.lessons().size());
+        frame.head().show(open.lesson(), number, course.lessons().size());
         frame.outline().show(visit, number);
         frame.end().show(number);
-        var text = new LessonText(lesson, visit, learning, exercises, drafts, renderer, words);
+        var text = new LessonText(open, learning, exercises, drafts, renderer, words);
         frame.text().removeAll();
         frame.text().add(text);
-        text.getElement().executeJs("window.dclicPlace(this, $0, $1)", block, getElement());
+        text.getElement().executeJs("window.dclicPlace(this, $0, $1)", open.block(), getElement());
     }
 
     private Frame frame(PublishedCourse course) {

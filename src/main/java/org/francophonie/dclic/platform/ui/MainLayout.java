@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Nav;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HighlightConditions;
@@ -80,7 +79,8 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
             var link = new RouterLink();
             link.setRoute(route.getNavigationTarget());
             link.setHighlightCondition(HighlightConditions.never());
-            link.add(place.icon().draw(), new Span(getTranslation(place.value())));
+            link.setText(getTranslation(place.value()));
+            link.addClassNames("icon", place.icon().css());
             links.put(link.getHref(), link);
             nav.add(link);
         }

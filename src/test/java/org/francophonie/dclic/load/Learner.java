@@ -1,0 +1,122 @@
+package org.francophonie.dclic.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.List;
+import java.util.Random;
+import org.jsoup.Jsoup;
+
+/** One learner: signs in, opens a course, then reads on, answers exercises and notes thoughts. */
+final class Learner {
+    /** What was done, for the figures. */
+    enum Act {
+        SIGN_IN,
+        OPEN,
+        READ,
+        NEXT,
+        ANSWER,
+        NOTE
+    }
+
+    private static final String LINE = "window.dclicLine(element)";
+
+    private final Screen screen;
+    private final String email;
+    private final String password;
+    private final String course;
+    private final int lessons;
+    private final Random random;
+    private int lesson = 1;
+
+    Learner(HttpClient client, URI base, String email, String password, String course, int lessons, long seed) {
+        screen = new Screen(client, base);
+        this.email = email;
+        this.password = password;
+        this.course = course;
+        this.lessons = lessons;
+        random = new Random(seed);
+    }
+
+    void signIn() throws IOException, InterruptedException {
+        screen.open("connexion");
+        int address = screen.find("vaadin-text-field", "").orElseThrow();
+        int secret = screen.find("vaadin-password-field", "").orElseThrow();
+        int button = screen.find("vaadin-button", "").orElseThrow();
+        screen.send(List.of(
+                screen.value(address, email),
+                screen.event(address, "change", screen.data()),
+                screen.value(secret, password),
+                screen.event(secret, "change", screen.data()),
+                screen.click(button)));
+        if (screen.elsewhere().isEmpty()) throw new IllegalStateException("not signed in: " + email);
+    }
+
+    void open() throws IOException, InterruptedException {
+        screen.open("cours/" + course);
+        here();
+    }
+
+    private int here() {
+        return screen.find("vaadin-button", "next").orElseThrow(() -> new IllegalStateException("no lesson in sight"));
+    }
+
+    /** Four acts of five read, one writes. */
+    Act act() throws IOException, InterruptedException {
+        if (random.nextInt(5) > 0) {
+            lesson = 1 + random.nextInt(lessons);
+            screen.navigate("cours/" + course + "/" + lesson, "");
+            here();
+            return Act.READ;
+        }
+        return switch (random.nextInt(3)) {
+            case 0 -> next();
+            case 1 -> answer();
+            default -> note();
+        };
+    }
+
+    private Act next() throws IOException, InterruptedException {
+        if (lesson >= lessons) {
+            lesson = 1;
+            screen.navigate("cours/" + course + "/1", "");
+            return Act.READ;
+        }
+        screen.send(List.of(screen.click(here())));
+        lesson++;
+        here();
+        return Act.NEXT;
+    }
+
+    private Act answer() throws IOException, InterruptedException {
+        var form = screen.find("fieldset", "");
+        if (form.isEmpty()) return next();
+        var html = Jsoup.parse(screen.node(form.get()).html);
+        var choice = html.select("input[value]").stream()
+                .map(input -> input.val())
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .or(() -> html.select("select").stream()
+                        .findFirst()
+                        .map(select -> select.attr("name") + ":"
+                                + select.select("option").last().val()))
+                .orElse("12");
+        int check = screen.find("vaadin-button", "")
+                .filter(button -> !screen.node(button).css.contains("next"))
+                .orElse(here());
+        screen.send(List.of(screen.event(form.get(), "change", screen.data().put(LINE, choice)), screen.click(check)));
+        return Act.ANSWER;
+    }
+
+    private Act note() throws IOException, InterruptedException {
+        var area = screen.find("textarea", "");
+        if (area.isEmpty()) return answer();
+        screen.send(List.of(screen.event(
+                area.get(),
+                "input",
+                screen.data()
+                        .put("element.value", "Je note une idée, numéro " + random.nextInt(1000))
+                        .put("for", "trailing"))));
+        return Act.NOTE;
+    }
+}
