@@ -1,5 +1,6 @@
 package org.francophonie.dclic;
 
+import com.vaadin.flow.spring.SpringSecurityAutoConfiguration;
 import org.francophonie.dclic.platform.start.DatabaseAtStart;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -7,7 +8,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
 /** Starts the platform: one process, one database. */
-@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
+// Views are opened by our NavigationGate alone: Vaadin's own checker would look its roles up in every jar at every
+// step.
+@SpringBootApplication(exclude = {UserDetailsServiceAutoConfiguration.class, SpringSecurityAutoConfiguration.class})
 @ConfigurationPropertiesScan
 public class DclicApplication {
 
