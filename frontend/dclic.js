@@ -235,6 +235,26 @@ window.dclicPlace = (article, start, view) => {
   }, 150);
 };
 
+/* Without a link a tap on a link would put an error page in the place of what is being read. */
+document.addEventListener(
+  'click',
+  (event) => {
+    const link = event.target.closest && event.target.closest('a[href]');
+    if (!link || navigator.onLine || link.dataset.jump) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const toast = document.getElementById('toast');
+    if (!toast) return;
+    toast.firstElementChild.textContent = toast.dataset.offline;
+    toast.classList.add('told');
+    setTimeout(() => {
+      toast.classList.remove('told');
+      toast.firstElementChild.textContent = '';
+    }, 6000);
+  },
+  true,
+);
+
 document.addEventListener('click', (event) => {
   const target = event.target.closest ? event.target : document.body;
   const jump = target.closest('[data-jump]');

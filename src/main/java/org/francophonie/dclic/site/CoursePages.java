@@ -55,7 +55,7 @@ class CoursePages {
     }
 
     /** A piece of a lesson in a template: markup, or a question with its answer folded away, or something to think about. */
-    record Part(String html, List<String> options, String solution, String kind) {}
+    record Part(String html, List<String> options, List<String> others, String solution, String kind) {}
 
     @GetMapping({"/formations/{slug}", "/en/formations/{slug}"})
     Object course(
@@ -144,8 +144,9 @@ class CoursePages {
         var parts = new ArrayList<Part>();
         for (var piece : renderer.published(publication.id().value(), lesson.id(), lesson.blocks(), look)) {
             switch (piece) {
-                case Piece.Markup markup -> parts.add(new Part(markup.markup(), List.of(), "", "text"));
-                case Piece.Think think -> parts.add(new Part(think.prompt().markup(), List.of(), "", "think"));
+                case Piece.Markup markup -> parts.add(new Part(markup.markup(), List.of(), List.of(), "", "text"));
+                case Piece.Think think ->
+                    parts.add(new Part(think.prompt().markup(), List.of(), List.of(), "", "think"));
                 case Piece.Ask ask -> {
                     var question = questions.get(ask.exercise().questionVersion());
                     var solution = solutions.get(ask.exercise().questionVersion());
@@ -157,14 +158,19 @@ class CoursePages {
     }
 
     private Part part(Question question, String solution) {
-        var options = question.lefts().isEmpty() ? question.options() : question.lefts();
+        var isMatching = !question.lefts().isEmpty();
         return new Part(
                 renderer.fragment(question.html()).markup(),
-                options.stream()
-                        .map(option -> renderer.fragment(option.html()).markup())
-                        .toList(),
+                texts(isMatching ? question.lefts() : question.options()),
+                isMatching ? texts(question.options()) : List.of(),
                 renderer.fragment(solution).markup(),
                 "ask");
+    }
+
+    private List<String> texts(List<Question.Option> options) {
+        return options.stream()
+                .map(option -> renderer.fragment(option.html()).markup())
+                .toList();
     }
 
     /** schema.org Course; "<" is escaped so that no text can end the script element. */

@@ -9,12 +9,19 @@ import java.util.regex.Pattern;
 final class Decimal {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,15})([.,]\\d{1,15})?([eE][+-]?\\d{1,3})?");
 
+    private static final Pattern UNIT = Pattern.compile("^(.*\\d)[\\s\\u00a0\\u202f]*[\\p{L}%°€$]{1,20}\\.?$");
+
     private Decimal() {}
 
     static OptionalDouble read(String typed) {
         var plain = typed.strip().replaceAll("[\\s\\u00a0\\u202f]", "").replace('−', '-');
         if (!NUMBER.matcher(plain).matches()) return OptionalDouble.empty();
         return OptionalDouble.of(Double.parseDouble(plain.replace(',', '.')));
+    }
+
+    /** An answer: the unit that people write behind the number ("265 Ko", "40 fois", "12 %") is forgiven. */
+    static OptionalDouble answer(String typed) {
+        return read(UNIT.matcher(typed.strip()).replaceFirst("$1"));
     }
 
     static String write(double value) {

@@ -79,7 +79,7 @@ public final class Marking {
     }
 
     private static Mark number(QuestionDocument question, String typed) {
-        var value = Decimal.read(typed);
+        var value = Decimal.answer(typed);
         var best = question.numbers().stream()
                 .filter(number -> value.isPresent()
                         && Math.abs(value.getAsDouble() - number.value())

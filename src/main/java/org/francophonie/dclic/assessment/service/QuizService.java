@@ -95,6 +95,24 @@ public class QuizService {
                 .id();
     }
 
+    /** The learner's try that passed the quiz of this version, while none is open. */
+    @Requires(Right.TAKE_QUIZ)
+    @Transactional(readOnly = true)
+    public Optional<AttemptId> passed(org.francophonie.dclic.authoring.PublicationId publication) {
+        var learner = Actors.current().requirePerson();
+        var tries = publications
+                .version(publication)
+                .flatMap(followed -> followed.document().quiz())
+                .map(step -> attempts.findByLearnerIdAndQuizVersionIdOrderByNumberDesc(learner.value(), step.version()))
+                .orElse(List.of());
+        if (tries.stream().anyMatch(Attempt::isOpen)) return Optional.empty();
+        return tries.stream()
+                .filter(attempt ->
+                        attempt.result().filter(Attempt.Result::passed).isPresent())
+                .map(Attempt::id)
+                .findFirst();
+    }
+
     @Requires(value = Right.TAKE_QUIZ, on = "id")
     @Transactional(readOnly = true)
     public QuizSheet sheet(AttemptId id) {

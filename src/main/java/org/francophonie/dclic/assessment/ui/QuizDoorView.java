@@ -5,6 +5,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
+import java.util.Optional;
+import org.francophonie.dclic.assessment.AttemptId;
 import org.francophonie.dclic.assessment.service.QuizService;
 import org.francophonie.dclic.learning.service.LearningService;
 import org.francophonie.dclic.platform.access.Right;
@@ -12,11 +14,12 @@ import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.ui.MainLayout;
 
-/** The way into the quiz of a course: begins a try, or goes on with the one that is open. */
+/** The way into the quiz of a course: goes on with the try that is open, shows the one that passed, or begins. */
 @Route(value = "evaluations/nouvelle/:code", layout = MainLayout.class)
 @ViewRight(Right.TAKE_QUIZ)
 public final class QuizDoorView extends Div implements BeforeEnterObserver {
     private static final long serialVersionUID = 1;
+    static final String AGAIN = "encore";
     private final transient QuizService quizzes;
     private final transient LearningService learning;
 
@@ -29,7 +32,10 @@ public final class QuizDoorView extends Div implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         var code = event.getRouteParameters().get("code").orElse("");
         var visit = learning.visit(code).orElseThrow(() -> new NotFound("course"));
-        var attempt = quizzes.begin(visit.publication().id());
+        var version = visit.publication().id();
+        var again = event.getLocation().getQueryParameters().getParameters().containsKey(AGAIN);
+        var passed = again ? Optional.<AttemptId>empty() : quizzes.passed(version);
+        var attempt = passed.orElseGet(() -> quizzes.begin(version));
         event.forwardTo(QuizView.class, new RouteParameters("attempt", attempt.toString()));
     }
 }

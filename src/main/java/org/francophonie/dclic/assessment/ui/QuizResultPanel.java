@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.text.NumberFormat;
@@ -16,6 +17,7 @@ import org.francophonie.dclic.assessment.service.QuizSheet;
 import org.francophonie.dclic.authoring.block.LessonRenderer;
 import org.francophonie.dclic.authoring.exercise.Question;
 import org.francophonie.dclic.authoring.exercise.QuestionForm;
+import org.francophonie.dclic.learning.ui.CourseDoorView;
 import org.francophonie.dclic.learning.ui.MySpaceView;
 import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ui.Moment;
@@ -50,12 +52,14 @@ final class QuizResultPanel extends Div {
                 getTranslation("quiz.receipt", Moment.minute(result.at()), sheet.number(), receipt(sheet)));
         receipt.addClassName("muted");
         var links = new Div(new RouterLink(getTranslation("place.home"), MySpaceView.class));
-        if (!result.passed()) {
-            var again = new RouterLink(
-                    getTranslation("quiz.again"), QuizDoorView.class, new RouteParameters("code", sheet.courseCode()));
-            again.addClassNames("button", "main");
-            links.addComponentAsFirst(again);
-        }
+        var again = new RouterLink(
+                getTranslation("quiz.again"), QuizDoorView.class, new RouteParameters("code", sheet.courseCode()));
+        again.setQueryParameters(QueryParameters.of(QuizDoorView.AGAIN, ""));
+        again.addClassName("button");
+        if (!result.passed()) again.addClassName("main");
+        links.addComponentAsFirst(again);
+        links.add(new RouterLink(
+                getTranslation("course.again"), CourseDoorView.class, new RouteParameters("code", sheet.courseCode())));
         links.addClassName("row");
         add(
                 verdict,

@@ -27,8 +27,10 @@ public final class PasswordRule {
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST) return Optional.of(Problem.TOO_SHORT);
         if (length > LONGEST) return Optional.of(Problem.TOO_LONG);
-        if (bits(password) < BITS || password.codePoints().distinct().count() < 5 || isRun(password))
-            return Optional.of(Problem.TOO_SIMPLE);
+        if (bits(password) < BITS
+                || password.codePoints().distinct().count() < 5
+                || isRun(password)
+                || isRepeated(password)) return Optional.of(Problem.TOO_SIMPLE);
         var lower = password.toLowerCase(Locale.ROOT);
         for (var words : ownWords)
             for (var word : words.toLowerCase(Locale.ROOT).split("[\\s@.]+"))
@@ -46,6 +48,11 @@ public final class PasswordRule {
         if (password.codePoints().anyMatch(c -> c < 128 && !Character.isLetterOrDigit(c))) alphabet += 33;
         if (password.codePoints().anyMatch(c -> c >= 128)) alphabet += 100;
         return password.codePointCount(0, password.length()) * Math.log(Math.max(2, alphabet)) / Math.log(2);
+    }
+
+    /** One word written twice is as good as one word. */
+    private static boolean isRepeated(String password) {
+        return password.toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]", "").matches("(.{1,12})\\1+");
     }
 
     /** abcdefghijkl, 123456789012, qwertyuiop…: each character follows the one before. */

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -47,6 +48,7 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
     private final Check remember;
     private final ErrorLine error = new ErrorLine();
     private final Button join;
+    private final RouterLink known;
     private Onward onward = Onward.HOME;
 
     JoinView(PersonService people, SessionDoor door, ObjectProvider<AfterJoining> afterwards) {
@@ -66,6 +68,7 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
         join.addThemeVariants(ButtonVariant.PRIMARY);
         join.addClickShortcut(Key.ENTER);
         join.setDisableOnClick(true);
+        known = new RouterLink(getTranslation("join.have-account"), SignInView.class);
         addClassName("narrow");
         add(
                 new H1(getTranslation("join.title")),
@@ -75,12 +78,19 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
                 email,
                 password,
                 remember);
-        add(join, new RouterLink(getTranslation("join.have-account"), SignInView.class));
+        add(join, known, privacy());
+    }
+
+    private Anchor privacy() {
+        var link = new Anchor("/confidentialite", getTranslation("page.confidentialite"));
+        link.getElement().setAttribute("router-ignore", true);
+        return link;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         onward = Onward.from(event.getLocation());
+        known.setQueryParameters(onward.query());
         if (Actors.current().person().isPresent()) onward.forward(event);
     }
 
@@ -96,7 +106,7 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
             afterwards.stream()
                     .flatMap(step -> step.step().stream())
                     .findFirst()
-                    .map(Onward::new)
+                    .map(step -> new Onward(onward.path().isEmpty() ? step : step + "?suite=" + onward.path()))
                     .orElse(onward)
                     .go(getUI().orElseThrow());
         } catch (JoiningRefused refused) {

@@ -49,7 +49,8 @@ public final class MoreView extends Div implements HasDynamicTitle {
         var links = new Div();
         links.addClassName("row");
         for (var page : List.of("aide", "confidentialite", "accessibilite", "a-propos")) {
-            var link = new Anchor("/" + page, getTranslation("page." + page));
+            var link = new Anchor(
+                    (getLocale().getLanguage().equals("fr") ? "/" : "/en/") + page, getTranslation("page." + page));
             link.getElement().setAttribute("router-ignore", true);
             links.add(link);
         }

@@ -3,6 +3,7 @@ package org.francophonie.dclic.identity.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -22,6 +23,11 @@ record Onward(String path) {
     /** A whole new page: the screens of a visitor are not those of a learner. */
     void go(UI ui) {
         ui.getPage().setLocation("/app/" + path);
+    }
+
+    /** As it stands in the address of the sign-in and joining pages. */
+    QueryParameters query() {
+        return path.isEmpty() ? QueryParameters.empty() : QueryParameters.of("suite", path);
     }
 
     void forward(BeforeEnterEvent event) {

@@ -37,6 +37,7 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
     private final PasswordField password;
     private final Check remember;
     private final ErrorLine error = new ErrorLine();
+    private final RouterLink join;
     private Onward onward = Onward.HOME;
 
     SignInView(SignInService signIn, SessionDoor door) {
@@ -49,6 +50,7 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
         enter.addThemeVariants(ButtonVariant.PRIMARY);
         enter.addClickShortcut(Key.ENTER);
         enter.setDisableOnClick(true);
+        join = new RouterLink(getTranslation("join.title"), JoinView.class);
         addClassName("narrow");
         add(
                 new H1(getTranslation("sign-in.title")),
@@ -57,9 +59,7 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
                 password,
                 remember,
                 enter,
-                new Div(
-                        new Paragraph(getTranslation("sign-in.no-account")),
-                        new RouterLink(getTranslation("join.title"), JoinView.class)));
+                new Div(new Paragraph(getTranslation("sign-in.no-account")), join));
         this.enter = enter;
     }
 
@@ -68,6 +68,7 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         onward = Onward.from(event.getLocation());
+        join.setQueryParameters(onward.query());
         if (Actors.current().person().isPresent()) onward.forward(event);
     }
 

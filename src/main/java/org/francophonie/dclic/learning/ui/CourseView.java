@@ -67,7 +67,7 @@ public final class CourseView extends Div implements BeforeEnterObserver, HasDyn
                 learning.standing(Set.of(publication.course())).get(publication.course()));
         var said = course.description();
         title = said.title();
-        var text = new Div(list("course.objectives", said.objectives()), outline(course));
+        var text = new Div(list("course.objectives", said.objectives()), outline(course, mine.isPresent()));
         var side = new Div(
                 text("course.audience", said.audience()),
                 text("course.prerequisite", said.prerequisite()),
@@ -141,23 +141,27 @@ public final class CourseView extends Div implements BeforeEnterObserver, HasDyn
         return text.isEmpty() ? new Div() : new Div(new H2(getTranslation(key)), new Paragraph(text));
     }
 
-    private Component outline(PublishedCourse course) {
+    private Component outline(PublishedCourse course, boolean enrolled) {
         var steps = new OrderedList();
-        for (var lesson : course.lessons())
+        for (int i = 1; i <= course.lessons().size(); i++) {
+            var lesson = course.lessons().get(i - 1);
             steps.add(step(
-                    lesson.title(),
+                    enrolled
+                            ? new RouterLink(lesson.title(), LessonView.class, LessonView.parameters(course.code(), i))
+                            : new Span(lesson.title()),
                     Size.time(words, getLocale(), lesson.minutes()) + " · "
                             + Size.weight(words, getLocale(), lesson.bytes())));
+        }
         course.quiz()
-                .ifPresent(quiz ->
-                        steps.add(step(quiz.title(), words.count(getLocale(), "course.questions", quiz.questions()))));
+                .ifPresent(quiz -> steps.add(
+                        step(new Span(quiz.title()), words.count(getLocale(), "course.questions", quiz.questions()))));
         return new Div(new H2(getTranslation("course.outline")), steps);
     }
 
-    private static ListItem step(String name, String cost) {
+    private static ListItem step(Component name, String cost) {
         var muted = new Span(" " + cost);
         muted.addClassName("muted");
-        return new ListItem(new Span(name), muted);
+        return new ListItem(name, muted);
     }
 
     private Component share(PublishedCourse course) {

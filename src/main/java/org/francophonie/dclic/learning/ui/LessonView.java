@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
 import org.francophonie.dclic.authoring.LessonId;
+import org.francophonie.dclic.authoring.Publications;
 import org.francophonie.dclic.authoring.PublishedCourse;
 import org.francophonie.dclic.authoring.block.LessonRenderer;
 import org.francophonie.dclic.authoring.exercise.ExerciseSource;
@@ -22,6 +23,7 @@ import org.francophonie.dclic.learning.service.OpenLesson;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.drafts.DraftService;
+import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ public final class LessonView extends Div implements BeforeEnterObserver, HasDyn
     private record Frame(PublishedCourse course, LessonHead head, OutlinePanel outline, Div text, LessonEnd end) {}
 
     private final transient LearningService learning;
+    private final transient Publications publications;
     private final transient ExerciseSource exercises;
     private final transient DraftService drafts;
     private final transient LessonRenderer renderer;
@@ -49,11 +52,13 @@ public final class LessonView extends Div implements BeforeEnterObserver, HasDyn
 
     LessonView(
             LearningService learning,
+            Publications publications,
             ExerciseSource exercises,
             DraftService drafts,
             LessonRenderer renderer,
             Words words) {
         this.learning = learning;
+        this.publications = publications;
         this.exercises = exercises;
         this.drafts = drafts;
         this.renderer = renderer;
@@ -74,6 +79,13 @@ public final class LessonView extends Div implements BeforeEnterObserver, HasDyn
         learning.open(code, number)
                 .ifPresentOrElse(
                         this::show, () -> event.forwardTo(CourseDoorView.class, CourseDoorView.parameters(code)));
+    }
+
+    /** Whoever comes by the address of a lesson is enrolled and finds that lesson. */
+    private OpenLesson enrolled() {
+        var course = publications.currentByCode(code).orElseThrow(() -> new NotFound("course"));
+        learning.enrol(course.course());
+        return learning.open(code, number).orElseThrow(() -> new NotFound("course"));
     }
 
     /** From one lesson to the next of the same course only what differs is drawn anew. */

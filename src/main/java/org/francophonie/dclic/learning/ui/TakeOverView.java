@@ -52,6 +52,7 @@ public final class TakeOverView extends Div implements BeforeEnterObserver, HasD
     private final transient Publications publications;
     private final transient VisitorReading reading;
     private final transient Words words;
+    private String wanted = "";
 
     TakeOverView(LearningService learning, Publications publications, VisitorReading reading, Words words) {
         this.learning = learning;
@@ -64,6 +65,11 @@ public final class TakeOverView extends Div implements BeforeEnterObserver, HasD
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
+        wanted = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("suite")
+                .filter(path -> path.matches("[A-Za-z0-9_/-]{1,200}"))
+                .orElse("");
         var read = reading.read();
         if (read.isEmpty()) {
             event.forwardTo(MySpaceView.class);
@@ -98,7 +104,7 @@ public final class TakeOverView extends Div implements BeforeEnterObserver, HasD
     private void answer(Map<String, Set<Integer>> mine) {
         if (!mine.isEmpty()) learning.takeOver(mine);
         reading.forget();
-        UI.getCurrent().navigate(MySpaceView.class);
+        UI.getCurrent().navigate(wanted);
     }
 
     @Override

@@ -57,8 +57,8 @@ class ScreenErrors implements VaadinServiceInitListener {
         messages.setSessionExpiredNotificationEnabled(false);
         messages.setInternalErrorCaption(words.get(locale, "error.500.title"));
         messages.setInternalErrorMessage(words.get(locale, "error.internal"));
-        messages.setCookiesDisabledCaption(words.get(locale, "error.cookies"));
-        messages.setCookiesDisabledMessage(words.get(locale, "error.cookies.text"));
+        // A cookie that is gone reads like a session that ended: the page is asked for anew, and signing in with it.
+        messages.setCookiesDisabledNotificationEnabled(false);
         return messages;
     }
 
@@ -67,5 +67,12 @@ class ScreenErrors implements VaadinServiceInitListener {
         dialog.setDialogText(words.get(ui.getLocale(), "link.lost"));
         dialog.setDialogTextGaveUp(words.get(ui.getLocale(), "link.gave-up"));
         dialog.setReconnectInterval(RECONNECT_MILLISECONDS);
+        ui.getPage()
+                .executeJs(
+                        "document.documentElement.lang = $0; const c = window.Vaadin.connectionIndicator;"
+                                + " if (c) { c.onlineText = $1; c.offlineText = $2; }",
+                        ui.getLocale().getLanguage(),
+                        words.get(ui.getLocale(), "link.back"),
+                        words.get(ui.getLocale(), "link.lost"));
     }
 }

@@ -18,6 +18,7 @@ public final class Toast extends Div {
     Toast() {
         addClassName("toast");
         setId("toast");
+        getElement().setAttribute("data-offline", getTranslation("link.offline"));
         getElement().setAttribute("role", "status");
         close = new NativeButton(getTranslation("error.dismiss"), _ -> clear());
         close.addClassName("plain");
