@@ -45,8 +45,11 @@ class GeneratedDocumentsTest extends PlatformTest {
                         .filter(target -> !target.equals("platform") && !target.equals(name(module)))
                         .distinct()
                         .sorted()
-                        .forEach(target ->
-                                text.append("    ").append(name(module)).append(" --> ").append(target).append('\n')));
+                        .forEach(target -> text.append("    ")
+                                .append(name(module))
+                                .append(" --> ")
+                                .append(target)
+                                .append('\n')));
         write("modules.md", text.append("```\n").toString());
     }
 
@@ -89,7 +92,10 @@ class GeneratedDocumentsTest extends PlatformTest {
         for (var column : columns) {
             var table = column.schema() + "_" + column.table();
             if (!table.equals(open)) {
-                text.append(open.isEmpty() ? "" : "    }\n").append("    ").append(table).append(" {\n");
+                text.append(open.isEmpty() ? "" : "    }\n")
+                        .append("    ")
+                        .append(table)
+                        .append(" {\n");
                 open = table;
             }
             text.append("        ")
@@ -100,7 +106,11 @@ class GeneratedDocumentsTest extends PlatformTest {
         }
         text.append("    }\n");
         for (var link : links)
-            text.append("    ").append(link.to()).append(" ||--o{ ").append(link.from()).append(" : \"\"\n");
+            text.append("    ")
+                    .append(link.to())
+                    .append(" ||--o{ ")
+                    .append(link.from())
+                    .append(" : \"\"\n");
         return text.append("```\n").toString();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
 /**
@@ -17,15 +18,19 @@ final class ArchiveUpload implements UploadHandler {
 
     private final long most;
     private final String tooLarge;
+    private final String busy;
+    private final AtomicBoolean receiving = new AtomicBoolean();
     private final transient BiConsumer<Path, String> arrived;
 
     /**
      * @param tooLarge what is said of an archive that holds more bytes
+     * @param busy what is said while another archive is arriving
      * @param arrived told, with the session's lock, of the archive and its name; the archive is the listener's from then on
      */
-    ArchiveUpload(long most, String tooLarge, BiConsumer<Path, String> arrived) {
+    ArchiveUpload(long most, String tooLarge, String busy, BiConsumer<Path, String> arrived) {
         this.most = most;
         this.tooLarge = tooLarge;
+        this.busy = busy;
         this.arrived = arrived;
     }
 
@@ -35,6 +40,19 @@ final class ArchiveUpload implements UploadHandler {
             event.reject(tooLarge);
             return;
         }
+        // One at a time: the browser sends one, and whoever forges more does not fill the disk.
+        if (!receiving.compareAndSet(false, true)) {
+            event.reject(busy);
+            return;
+        }
+        try {
+            receive(event);
+        } finally {
+            receiving.set(false);
+        }
+    }
+
+    private void receive(UploadEvent event) throws IOException {
         var archive = Files.createTempFile("dclic-import-", ".zip");
         var taken = false;
         try (var in = event.getInputStream()) {

@@ -61,8 +61,11 @@ public final class ImportView extends Div implements HasDynamicTitle {
     private void ask() {
         place.removeAll();
         var most = Size.weight(words, getLocale(), ImportDesk.LARGEST_ARCHIVE);
-        var upload = new Upload(
-                new ArchiveUpload(ImportDesk.LARGEST_ARCHIVE, getTranslation("import.too-large", most), this::begin));
+        var upload = new Upload(new ArchiveUpload(
+                ImportDesk.LARGEST_ARCHIVE,
+                getTranslation("import.too-large", most),
+                getTranslation("import.one-file"),
+                this::begin));
         upload.setMaxFiles(1);
         upload.setMaxFileSize((int) ImportDesk.LARGEST_ARCHIVE);
         upload.setAcceptedFileExtensions(".zip");
