@@ -17,10 +17,13 @@ import org.francophonie.dclic.authoring.exercise.Response;
 
 /** What an answer is worth. Only the server marks; the key never leaves it before. */
 public final class Marking {
+    private static final int LONGEST_ANSWER = 300;
+
     private Marking() {}
 
     /** Nothing when the answer does not fit the kind of question. */
     public static Optional<Mark> mark(QuestionDocument question, Response response) {
+        if (!isAnswer(question, response)) return Optional.empty();
         return switch (response) {
             case Response.Chosen chosen
             when isChoice(question) && areOptions(question, chosen) -> Optional.of(choices(question, chosen));
@@ -31,6 +34,21 @@ public final class Marking {
             case Response.Matched matched
             when question.kind() == Question.Kind.MATCHING -> Optional.of(pairs(question, matched));
             default -> Optional.empty();
+        };
+    }
+
+    /** What no browser of ours could have sent is not kept: a forged answer may be as long as it likes. */
+    private static boolean isAnswer(QuestionDocument question, Response response) {
+        return switch (response) {
+            case Response.Chosen chosen ->
+                chosen.options().size() <= question.choices().size();
+            case Response.Written written -> written.text().length() <= LONGEST_ANSWER;
+            case Response.Matched matched ->
+                question.pairs().stream()
+                                .map(Pair::leftId)
+                                .toList()
+                                .containsAll(matched.pairs().keySet())
+                        && matched.pairs().values().stream().allMatch(id -> id.length() <= LONGEST_ANSWER);
         };
     }
 

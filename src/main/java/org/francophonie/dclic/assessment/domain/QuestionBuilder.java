@@ -13,6 +13,8 @@ import org.francophonie.dclic.authoring.exercise.Question;
 
 /** Puts a question together while a file is read; ids of options are random and tell nothing. */
 final class QuestionBuilder {
+    private static final int MOST_CHOICES = 200;
+
     private final RandomGenerator random;
     private final Set<String> given = new HashSet<>();
     private final List<Choice> choices = new ArrayList<>();
@@ -28,7 +30,9 @@ final class QuestionBuilder {
         this.random = random;
     }
 
+    /** Ids have three characters: a question with thousands of choices is unusable anyway, and {@link #build} says so. */
     private String id() {
+        if (given.size() > MOST_CHOICES) return "x";
         String id;
         do id = Integer.toString(random.nextInt(36 * 36, 36 * 36 * 36), 36);
         while (!given.add(id));
@@ -75,7 +79,7 @@ final class QuestionBuilder {
                     case NUMERIC -> numbers.stream().anyMatch(answer -> answer.fraction() >= 0.999);
                     case MATCHING -> pairs.size() >= 2;
                 };
-        if (!answerable || html.isBlank()) return Optional.empty();
+        if (!answerable || html.isBlank() || given.size() > MOST_CHOICES) return Optional.empty();
         return Optional.of(new QuestionDocument(
                 kind,
                 title,

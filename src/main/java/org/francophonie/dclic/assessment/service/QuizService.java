@@ -150,7 +150,8 @@ public class QuizService {
 
     private Map<UUID, Answered> answers(AttemptId attempt) {
         var answers = new HashMap<UUID, Answered>();
-        sql.sql("select question_version, response, n from assessment.answer where attempt_id = ? order by n")
+        sql.sql("select distinct on (question_version) question_version, response, n from assessment.answer"
+                        + " where attempt_id = ? order by question_version, n desc")
                 .param(attempt.value())
                 .query((java.sql.ResultSet row) -> {
                     answers.put(

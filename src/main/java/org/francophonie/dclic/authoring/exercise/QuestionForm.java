@@ -19,6 +19,7 @@ import org.francophonie.dclic.platform.ui.RichText;
 @Tag("fieldset")
 public final class QuestionForm extends Component {
     private static final long serialVersionUID = 1;
+    private static final int LONGEST = 4_000;
     private static final String LINE = "window.dclicLine(element)";
 
     private final transient Question question;
@@ -40,7 +41,8 @@ public final class QuestionForm extends Component {
         draw(Optional.empty(), false);
         getElement()
                 .addEventListener("change", event -> {
-                    line = event.getEventData().get(LINE).asString();
+                    var told = event.getEventData().get(LINE).asString().replace("\u0000", "");
+                    line = told.length() <= LONGEST ? told : told.substring(0, LONGEST);
                     changed.run();
                 })
                 .addEventData(LINE);

@@ -52,6 +52,7 @@ public record EmailAddress(String typed, String key) {
 
     /** @throws Refused saying what is wrong */
     public static EmailAddress parse(String text) {
+        if (text.length() > 2 * LONGEST) throw new Refused(Problem.TOO_LONG);
         var typed = Normalizer.normalize(text.strip().replace('＠', '@'), Normalizer.Form.NFC);
         if (typed.isEmpty()) throw new Refused(Problem.EMPTY);
         if (typed.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c)))
