@@ -1,6 +1,5 @@
 package org.francophonie.dclic;
 
-import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
@@ -14,7 +13,6 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.francophonie.dclic.platform.access.SignedIn;
 import org.jsoup.Jsoup;
@@ -91,10 +89,6 @@ public abstract class ViewTest extends PlatformTest {
                 + element.getProperty("errorMessage", "");
     }
 
-    protected static boolean shows(String words) {
-        return screen().contains(words);
-    }
-
     /** The address of the screen, below {@code /app}. */
     protected static String address() {
         return UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters();
@@ -109,9 +103,5 @@ public abstract class ViewTest extends PlatformTest {
     /** A browser's own button, by its words. */
     protected static NativeButton plainButton(String words) {
         return _get(NativeButton.class, button -> button.withText(words));
-    }
-
-    protected static <C extends Component> Optional<C> first(Class<C> type) {
-        return _find(type).stream().findFirst();
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.francophonie.dclic.authoring.imports.ImportReport.Level;
 import org.francophonie.dclic.platform.ids.CourseId;
 
 /**
@@ -21,8 +20,4 @@ public record FinishedImport(
         Optional<CourseId> course,
         String title,
         Instant finishedAt,
-        List<ImportReport.Line> lines) {
-    public long count(Level level) {
-        return lines.stream().filter(line -> line.level() == level).count();
-    }
-}
+        List<ImportReport.Line> lines) {}

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -28,6 +27,7 @@ import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.i18n.Words;
+import org.francophonie.dclic.platform.ui.Crumbs;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.platform.ui.Moment;
 
@@ -67,9 +67,7 @@ public final class ImportReportView extends Div implements BeforeEnterObserver, 
     }
 
     private void show(FinishedImport done) {
-        var crumbs = new Nav(new RouterLink(getTranslation("desk.title"), CourseDeskView.class));
-        crumbs.addClassName("crumbs");
-        crumbs.getElement().setAttribute("aria-label", getTranslation("nav.crumbs"));
+        var crumbs = new Crumbs(new RouterLink(getTranslation("desk.title"), CourseDeskView.class));
         var when = new Paragraph(done.name() + " · " + Moment.minute(done.finishedAt()));
         when.addClassName("muted");
         add(

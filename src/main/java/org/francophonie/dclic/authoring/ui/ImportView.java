@@ -7,7 +7,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeDetails;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.upload.Upload;
@@ -24,6 +23,7 @@ import org.francophonie.dclic.authoring.imports.ImportJob;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.i18n.Words;
+import org.francophonie.dclic.platform.ui.Crumbs;
 import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +47,7 @@ public final class ImportView extends Div implements HasDynamicTitle {
     ImportView(ImportDesk desk, Words words) {
         this.desk = desk;
         this.words = words;
-        var crumbs = new Nav(new RouterLink(getTranslation("desk.title"), CourseDeskView.class));
-        crumbs.addClassName("crumbs");
-        crumbs.getElement().setAttribute("aria-label", getTranslation("nav.crumbs"));
+        var crumbs = new Crumbs(new RouterLink(getTranslation("desk.title"), CourseDeskView.class));
         add(crumbs, new H1(getTranslation("import.title")), error, place);
     }
 

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -33,6 +32,7 @@ import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ids.HumanCode;
 import org.francophonie.dclic.platform.start.Platform;
+import org.francophonie.dclic.platform.ui.Crumbs;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.platform.ui.Moment;
 import org.francophonie.dclic.platform.ui.ProgressLine;
@@ -75,14 +75,13 @@ public final class CourseView extends Div implements BeforeEnterObserver, HasDyn
                 share(course));
         var split = new Div(text, side);
         split.addClassNames("split", "r");
-        add(crumbs(), new H1(said.title()), lead(said), way(course, mine), facts(course), split);
-    }
-
-    private Component crumbs() {
-        var crumbs = new Nav(new RouterLink(getTranslation("place.courses"), CatalogueView.class));
-        crumbs.addClassName("crumbs");
-        crumbs.getElement().setAttribute("aria-label", getTranslation("nav.crumbs"));
-        return crumbs;
+        add(
+                new Crumbs(new RouterLink(getTranslation("place.courses"), CatalogueView.class)),
+                new H1(said.title()),
+                lead(said),
+                way(course, mine),
+                facts(course),
+                split);
     }
 
     private static Component lead(CourseDescription said) {

@@ -4,15 +4,14 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import org.francophonie.dclic.authoring.PublishedCourse;
 import org.francophonie.dclic.authoring.PublishedLesson;
 import org.francophonie.dclic.authoring.block.Size;
 import org.francophonie.dclic.platform.i18n.Words;
+import org.francophonie.dclic.platform.ui.Crumbs;
 
 /** Where one is in the course, what the lesson will cost, and its quiet tools. */
 final class LessonHead extends Div {
@@ -26,13 +25,10 @@ final class LessonHead extends Div {
     LessonHead(PublishedCourse course, Words words) {
         this.words = words;
         addClassName("head");
-        var crumbs = new Nav(
+        var crumbs = new Crumbs(
                 new RouterLink(getTranslation("place.home"), MySpaceView.class),
-                new Span(" › "),
                 new RouterLink(
                         course.description().title(), CourseView.class, new RouteParameters("slug", course.slug())));
-        crumbs.addClassName("crumbs");
-        crumbs.getElement().setAttribute("aria-label", getTranslation("nav.crumbs"));
         place.addClassName("muted");
         objective.addClassName("lead");
         var tools = new Div(
