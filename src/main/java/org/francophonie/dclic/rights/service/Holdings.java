@@ -23,8 +23,17 @@ record Holdings(List<Holding> holdings, boolean everything) {
 
     /** How far a right reaches, what is taken away from it, and over which groups each. */
     record Reach(Scope allowed, Scope prohibited, Set<UUID> allowedGroups, Set<UUID> prohibitedGroups) {
+        /** How far the right reaches at most: nowhere when nothing that is allowed escapes the prohibition. */
         Scope outer() {
-            return prohibited == Scope.ALL ? Scope.NONE : allowed;
+            return escapes() ? allowed : Scope.NONE;
+        }
+
+        private boolean escapes() {
+            if (allowed == Scope.GROUP && prohibited == Scope.GROUP)
+                return !prohibitedGroups.containsAll(allowedGroups);
+            // without a group, GROUP takes in no more than what is one's own
+            var widest = allowed == Scope.GROUP && allowedGroups.isEmpty() ? Scope.OWN : allowed;
+            return widest.compareTo(prohibited) > 0;
         }
     }
 
