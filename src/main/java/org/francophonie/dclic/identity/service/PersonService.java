@@ -83,8 +83,7 @@ public class PersonService {
         PasswordRule.problem(joining.password(), name, email.typed()).ifPresent(problem -> {
             throw new JoiningRefused(JoiningRefused.Field.PASSWORD, "password." + problem);
         });
-        slowDown();
-        var hash = hashing.hash(joining.password());
+        var hash = hash(joining.password());
         try {
             var person = transaction.execute(_ -> make(joining, name, email, hash));
             return new SignedIn(java.util.Objects.requireNonNull(person).value());
@@ -102,15 +101,16 @@ public class PersonService {
     }
 
     /** Joining costs a hash: a network that joins again and again waits like one that guesses. */
-    private void slowDown() {
-        var network = new Throttle.Key(
-                Throttle.Key.network(RequestFacts.current()
-                                        .map(RequestFacts::address)
-                                        .orElse("0.0.0.0"))
-                                .name() + ":join",
-                100);
-        if (throttle.secondsToWait(network) > 0) throw new JoiningRefused(JoiningRefused.Field.WHOLE, "join.wait");
-        throttle.failed(network);
+    private String hash(String password) {
+        var network = Throttle.Key.joining(
+                RequestFacts.current().map(RequestFacts::address).orElse("0.0.0.0"));
+        if (!throttle.pass(network).isZero()) throw new JoiningRefused(JoiningRefused.Field.WHOLE, "join.wait");
+        try {
+            return hashing.hash(password);
+        } catch (SignInRefused _) { // too many passwords wait to be hashed
+            throttle.giveBack(network);
+            throw new JoiningRefused(JoiningRefused.Field.WHOLE, "join.wait");
+        }
     }
 
     private PersonId make(Joining joining, String name, EmailAddress email, String hash) {

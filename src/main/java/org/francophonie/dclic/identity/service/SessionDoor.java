@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.francophonie.dclic.platform.access.SignedIn;
 import org.francophonie.dclic.platform.errors.RequestFacts;
 import org.francophonie.dclic.platform.start.Platform;
+import org.francophonie.dclic.rights.Standing;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -27,10 +28,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public class SessionDoor extends OncePerRequestFilter {
     private static final String COOKIE = "dclic-appareil";
     private final DeviceTokens devices;
+    private final Standing standing;
     private final Platform platform;
 
-    SessionDoor(DeviceTokens devices, Platform platform) {
+    SessionDoor(DeviceTokens devices, Standing standing, Platform platform) {
         this.devices = devices;
+        this.standing = standing;
         this.platform = platform;
     }
 
@@ -63,7 +66,8 @@ public class SessionDoor extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isNavigation(request) && !isSignedIn(request))
+        if (isNavigation(request)) letOut(request);
+        if (isNavigation(request) && signedIn(request).isEmpty())
             cookie(request).flatMap(devices::comeBack).ifPresent(back -> {
                 request.getSession(true);
                 request.changeSessionId();
@@ -80,12 +84,21 @@ public class SessionDoor extends OncePerRequestFilter {
                 && accept.contains("text/html");
     }
 
-    private static boolean isSignedIn(HttpServletRequest request) {
+    /** Whoever was suspended since is signed out at the next page. */
+    private void letOut(HttpServletRequest request) {
+        signedIn(request).filter(who -> !standing.isActive(who.person())).ifPresent(_ -> request.getSession()
+                .invalidate());
+    }
+
+    private static Optional<SignedIn> signedIn(HttpServletRequest request) {
         var session = request.getSession(false);
         return session != null
-                && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
-                        instanceof SecurityContext context
-                && context.getAuthentication() != null;
+                        && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+                                instanceof SecurityContext context
+                        && context.getAuthentication() != null
+                        && context.getAuthentication().getPrincipal() instanceof SignedIn who
+                ? Optional.of(who)
+                : Optional.empty();
     }
 
     private static Optional<String> cookie(HttpServletRequest request) {

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Service;
 /** Checks who somebody is. No transaction is open while a password is hashed. */
 @Service
 public class SignInService {
+    private static final int LONGEST_PASSWORD = 1000;
+
     private final AccountRepository accounts;
     private final PersonRepository people;
     private final PasswordHashing hashing;
@@ -43,19 +45,30 @@ public class SignInService {
         var byAccount = Throttle.Key.account(key);
         var byNetwork = Throttle.Key.network(
                 RequestFacts.current().map(RequestFacts::address).orElse("0.0.0.0"));
-        var wait = throttle.secondsToWait(byAccount, byNetwork, Throttle.Key.everybody());
-        if (wait > 0) throw refused(SignInRefused.Reason.WAIT, wait, Optional.empty());
+        var wait = throttle.pass(byAccount, byNetwork);
+        if (!wait.isZero()) throw refused(SignInRefused.Reason.WAIT, wait.toSeconds() + 1, Optional.empty());
 
         var account = accounts.findByEmailKey(key);
-        if (password.length() > 1000 || !matches(account, password)) {
-            throttle.failed(byAccount, byNetwork, Throttle.Key.everybody());
+        if (!passes(account, password, byAccount, byNetwork)) {
+            throttle.failed();
             throw refused(SignInRefused.Reason.WRONG, 0, account);
         }
         var person = account.map(Account::person).orElseThrow();
-        throttle.succeeded(byAccount);
+        throttle.giveBack(byNetwork);
+        throttle.forget(byAccount);
         trail.recordApart(
                 AuditEntry.signIn(Outcome.DONE).by(person).about(person).named("password"));
         return new SignedIn(person.value());
+    }
+
+    /** When too many passwords wait to be checked, the try was none. */
+    private boolean passes(Optional<Account> account, String password, Throttle.Key... counted) {
+        try {
+            return password.length() <= LONGEST_PASSWORD && matches(account, password);
+        } catch (SignInRefused busy) {
+            throttle.giveBack(counted);
+            throw busy;
+        }
     }
 
     private boolean matches(Optional<Account> account, String password) {

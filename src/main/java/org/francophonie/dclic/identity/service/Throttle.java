@@ -4,45 +4,60 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import org.francophonie.dclic.identity.domain.Tries;
+import org.francophonie.dclic.identity.domain.Tries.Limit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Slows guessing down: failures are counted in the database, so every node sees them. After some free tries each further
- * failure doubles the wait. Nobody is locked out for ever: counts are forgotten after a day without failure.
+ * Slows guessing down. A try is counted before the password is looked at, in the database, so that neither many requests at
+ * once nor many nodes let more through; a good one is given back.
  */
 @Component
 class Throttle {
-    private static final Duration FORGOTTEN = Duration.ofDays(1);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+    private static final Logger LOG = LoggerFactory.getLogger(Throttle.class);
 
-    /**
-     * Something that is counted.
-     *
-     * @param free failures that cost nothing yet
-     */
-    record Key(String name, int free) {
+    /** At most 100 tries reach the password of one account in a day: 72 pauses, the free ones and those that double. */
+    private static final Limit ACCOUNT = new Limit(5, Duration.ofMinutes(20));
+
+    /** A network can be a school or a whole operator. */
+    private static final Limit NETWORK = new Limit(60, Duration.ofSeconds(10));
+
+    private static final Limit JOINING = new Limit(200, Duration.ofSeconds(10));
+
+    /** Failures of everybody together only raise an alarm: a wait for all would be a gift to whoever wants to shut the doors. */
+    private static final Limit EVERYBODY = new Limit(3000, Duration.ofMillis(500));
+
+    /** Something that is counted. */
+    record Key(String name, Limit limit) {
         static Key account(String emailKey) {
-            return new Key("account:" + emailKey, 5);
+            return new Key("account:" + emailKey, ACCOUNT);
         }
 
         static Key network(String address) {
-            return new Key("network:" + network24(address), 60);
+            return new Key("network:" + cut(address), NETWORK);
         }
 
-        static Key everybody() {
-            return new Key("everybody", 3000);
+        static Key joining(String address) {
+            return new Key("joining:" + cut(address), JOINING);
         }
 
         /** /24 for IPv4, /48 for IPv6. */
-        private static String network24(String address) {
+        private static String cut(String address) {
             var parts = address.split(address.contains(":") ? ":" : "\\.");
             return String.join(".", List.of(parts).subList(0, Math.min(3, parts.length)));
         }
     }
+
+    private static final Key ALL = new Key("everybody", EVERYBODY);
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -52,52 +67,66 @@ class Throttle {
         this.clock = clock;
     }
 
-    /** Seconds still to wait before the next try may be checked; 0 when it may now. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
-    public long secondsToWait(Key... keys) {
-        long longest = 0;
-        for (var key : keys) longest = Math.max(longest, secondsToWait(key));
-        return longest;
+    /** Counts one try and lets it through, or counts nothing and tells how long to wait: zero when it may go on. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public Duration pass(Key... keys) {
+        var now = now();
+        var before = Arrays.stream(keys).map(key -> locked(key, now)).toList();
+        var freeAt = before.stream().map(Tries::freeAt).max(Comparator.naturalOrder());
+        if (freeAt.isPresent() && freeAt.get().isAfter(now)) return Duration.between(now, freeAt.get());
+        for (int i = 0; i < keys.length; i++) save(keys[i], before.get(i).with(keys[i].limit(), now));
+        return Duration.ZERO;
     }
 
-    private long secondsToWait(Key key) {
-        return sql.sql("select failures, last_at from identity.throttle where key = ?")
+    /** The try was a good one, or came to nothing by no fault of the person. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void giveBack(Key... keys) {
+        var now = now();
+        for (var key : keys) save(key, locked(key, now).without(key.limit(), now));
+    }
+
+    /** Nothing is held against the account any more. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void forget(Key key) {
+        sql.sql("delete from identity.tries where key = ?").param(key.name()).update();
+    }
+
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void failed() {
+        var now = now();
+        var before = locked(ALL, now);
+        if (before.mustWait(now)) return;
+        var after = before.with(ALL.limit(), now);
+        save(ALL, after);
+        if (after.mustWait(now)) LOG.warn("sign-ins fail everywhere: {} lately", Math.round(after.level()));
+    }
+
+    /** As exact as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private Tries locked(Key key, Instant now) {
+        sql.sql("insert into identity.tries (key, level, at, free_at) values (?, 0, ?, ?) on conflict do nothing")
                 .param(key.name())
-                .query((row, _) -> wait(
-                        row.getInt("failures") - key.free(),
-                        row.getTimestamp("last_at").toInstant()))
-                .optional()
-                .orElse(0L);
+                .param(Timestamp.from(now))
+                .param(Timestamp.from(now))
+                .update();
+        return sql.sql("select level, at, free_at from identity.tries where key = ? for update")
+                .param(key.name())
+                .query((row, _) -> new Tries(
+                        row.getDouble("level"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getTimestamp("free_at").toInstant()))
+                .single();
     }
 
-    private long wait(int paying, Instant last) {
-        if (paying <= 0 || last.plus(FORGOTTEN).isBefore(clock.instant())) return 0;
-        var wait = Math.min(LONGEST_WAIT.toSeconds(), 1L << Math.min(20, paying));
-        return Math.max(
-                0, Duration.between(clock.instant(), last.plusSeconds(wait)).toSeconds());
-    }
-
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void failed(Key... keys) {
-        var now = Timestamp.from(clock.instant());
-        var forgotten = Timestamp.from(clock.instant().minus(FORGOTTEN));
-        for (var key : keys)
-            sql.sql("""
-                    insert into identity.throttle as t (key, failures, since, last_at) values (:key, 1, :now, :now)
-                    on conflict (key) do update set
-                        failures = case when t.last_at < :forgotten then 1 else t.failures + 1 end,
-                        since = case when t.last_at < :forgotten then excluded.since else t.since end,
-                        last_at = excluded.last_at""")
-                    .param("key", key.name())
-                    .param("now", now)
-                    .param("forgotten", forgotten)
-                    .update();
-    }
-
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void succeeded(Key account) {
-        sql.sql("delete from identity.throttle where key = ?")
-                .param(account.name())
+    private void save(Key key, Tries tries) {
+        sql.sql("update identity.tries set level = ?, at = ?, free_at = ? where key = ?")
+                .param(tries.level())
+                .param(Timestamp.from(tries.at()))
+                .param(Timestamp.from(tries.freeAt()))
+                .param(key.name())
                 .update();
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.francophonie.dclic.platform.access.Actor;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.rights.Profiles;
+import org.francophonie.dclic.rights.Standing;
 import org.francophonie.dclic.rights.domain.Assignment;
 import org.francophonie.dclic.rights.domain.AssignmentRepository;
 import org.francophonie.dclic.rights.domain.MatrixRepository;
@@ -40,6 +41,7 @@ class RightsCache {
 
     private final MatrixRepository matrix;
     private final AssignmentRepository assignments;
+    private final Standing standing;
     private final JdbcClient sql;
     private final Clock clock;
     private final TransactionTemplate apart;
@@ -49,11 +51,13 @@ class RightsCache {
     RightsCache(
             MatrixRepository matrix,
             AssignmentRepository assignments,
+            Standing standing,
             JdbcClient sql,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.matrix = matrix;
         this.assignments = assignments;
+        this.standing = standing;
         this.sql = sql;
         this.clock = clock;
         apart = new TransactionTemplate(transactions);
@@ -117,6 +121,7 @@ class RightsCache {
     }
 
     private Holdings read(PersonId person) {
+        if (!standing.isActive(person)) return new Holdings(List.of(), false);
         var held = apart.execute(_ -> assignments.heldBy(person.value(), clock.instant()));
         if (held == null) return new Holdings(List.of(), false);
         var managed = groups("select group_id from rights.reach where person_id = ?", person.value());

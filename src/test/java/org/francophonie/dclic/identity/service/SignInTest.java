@@ -3,9 +3,16 @@ package org.francophonie.dclic.identity.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.francophonie.dclic.PlatformTest;
 import org.francophonie.dclic.Requirement;
+import org.francophonie.dclic.platform.access.Gate;
+import org.francophonie.dclic.platform.access.Right;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -16,6 +23,9 @@ class SignInTest extends PlatformTest {
 
     @Autowired
     private DeviceTokens devices;
+
+    @Autowired
+    private Gate gate;
 
     @Test
     void somebody_who_joined_signs_in_with_the_address_in_any_case() throws Exception {
@@ -45,6 +55,67 @@ class SignInTest extends PlatformTest {
             assertThatThrownBy(() -> signIn.signIn(learner.email(), "guess")).hasMessage("WRONG");
 
         assertThatThrownBy(() -> signIn.signIn(learner.email(), PASSWORD)).hasMessage("WAIT");
+    }
+
+    @Test
+    void guesses_made_at_once_do_not_slip_through_together() throws Exception {
+        var learner = somebody("LEARNER_A");
+
+        List<String> answers;
+        try (var threads = Executors.newFixedThreadPool(30)) {
+            answers =
+                    threads.invokeAll(Collections.<Callable<String>>nCopies(30, () -> guess(learner.email()))).stream()
+                            .map(Future::resultNow)
+                            .toList();
+        }
+
+        assertThat(answers).filteredOn("WRONG"::equals).hasSize(6);
+        assertThat(answers).filteredOn("WAIT"::equals).hasSize(24);
+    }
+
+    private String guess(String email) {
+        try {
+            signIn.signIn(email, "guess");
+            return "IN";
+        } catch (SignInRefused refused) {
+            return refused.reason().name();
+        }
+    }
+
+    @Test
+    void a_good_password_wipes_out_the_mistakes_before_it() throws Exception {
+        var learner = somebody("LEARNER_A");
+
+        for (int i = 0; i < 4; i++) {
+            guess(learner.email());
+            guess(learner.email());
+            guess(learner.email());
+            assertThat(signIn.signIn(learner.email(), PASSWORD).person()).isEqualTo(learner.id());
+        }
+    }
+
+    @Test
+    void whoever_is_suspended_can_do_nothing_more_and_can_again_when_taken_back() throws Exception {
+        var learner = somebody("LEARNER_A");
+        assertThat(learner.does(() -> gate.allows(Right.FOLLOW_COURSE))).isTrue();
+
+        status(learner, "SUSPENDED");
+        Thread.sleep(1100); // every node looks once a second
+
+        assertThat(learner.does(() -> gate.allows(Right.FOLLOW_COURSE))).isFalse();
+        assertThat(guess(learner.email())).isEqualTo("WRONG");
+
+        status(learner, "ACTIVE");
+        Thread.sleep(1100);
+
+        assertThat(learner.does(() -> gate.allows(Right.FOLLOW_COURSE))).isTrue();
+    }
+
+    private void status(Somebody person, String status) {
+        sql.sql("update identity.person set status = ? where id = ?")
+                .param(status)
+                .param(person.id().value())
+                .update();
     }
 
     @Test
