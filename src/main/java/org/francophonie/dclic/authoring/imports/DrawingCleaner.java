@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.TransformerException;
@@ -134,6 +136,8 @@ class DrawingCleaner {
     /** A clean drawing with its size in pixels. */
     record Drawing(byte[] bytes, int width, int height) {}
 
+    private static final Pattern INNER = Pattern.compile("(?i)url\\(\\s*['\"]?#[^)]*\\)");
+
     private final XmlFactory xml;
 
     DrawingCleaner(XmlFactory xml) {
@@ -183,7 +187,9 @@ class DrawingCleaner {
         if (name.equals("xmlns") || name.startsWith("xmlns:"))
             return value.equals(SVG) || value.equals("http://www.w3.org/1999/xlink");
         if (name.equals("href") || name.equals("xlink:href")) return value.startsWith("#");
-        if (value.contains("url(") && !value.matches("url\\(\\s*['\"]?#[^)]*\\)")) return false;
+        if (value.contains("\\")) return false; // an escape could hide the next word
+        if (value.toLowerCase(Locale.ROOT).contains("url(")
+                && !INNER.matcher(value).matches()) return false;
         return ATTRIBUTES.contains(name);
     }
 

@@ -57,7 +57,9 @@ record FrontMatter(Map<String, Object> values, String body, int bodyLine) {
             throw new Broken(1);
         } catch (MarkedYAMLException e) {
             throw new Broken(e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1);
-        } catch (org.yaml.snakeyaml.error.YAMLException _) {
+        } catch (Broken broken) {
+            throw broken;
+        } catch (RuntimeException _) { // dates, numbers and other tagged values that are none
             throw new Broken(1);
         }
     }

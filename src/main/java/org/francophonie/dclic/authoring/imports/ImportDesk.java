@@ -131,13 +131,13 @@ public class ImportDesk {
     }
 
     /** The person's import under way on this node. */
-    @Requires(Right.CREATE_COURSE)
+    @Requires(Right.READ_DRAFT_COURSE)
     public Optional<ImportJob> running() {
         return Optional.ofNullable(running.get(Actors.current().requirePerson()));
     }
 
     /** A report of the person's own imports. */
-    @Requires(Right.CREATE_COURSE)
+    @Requires(Right.READ_DRAFT_COURSE)
     public Optional<FinishedImport> report(UUID id) {
         return sql.sql("select * from authoring.import_report where id = ? and person_id = ?")
                 .param(id)
@@ -147,7 +147,7 @@ public class ImportDesk {
     }
 
     /** The person's last imports, newest first. */
-    @Requires(Right.CREATE_COURSE)
+    @Requires(Right.READ_DRAFT_COURSE)
     public List<FinishedImport> last() {
         return sql.sql("select * from authoring.import_report where person_id = ? order by finished_at desc limit ?")
                 .param(Actors.current().requirePerson().value())

@@ -1,6 +1,7 @@
 package org.francophonie.dclic.authoring.imports;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -25,11 +26,16 @@ public final class ImportReport {
     public record Line(Level level, String file, int line, String key, List<String> arguments) {}
 
     private static final int MOST = 2_000;
+    private static final int LONGEST = 200;
     private final List<Line> lines = new ArrayList<>();
 
     void add(Level level, String file, int line, String key, Object... arguments) {
-        var texts = java.util.Arrays.stream(arguments).map(String::valueOf).toList();
-        if (lines.size() < MOST) lines.add(new Line(level, file, line, key, texts));
+        if (lines.size() >= MOST && level != Level.ERROR) return;
+        var texts = Arrays.stream(arguments)
+                .map(String::valueOf)
+                .map(text -> text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…")
+                .toList();
+        lines.add(new Line(level, file, line, key, texts));
     }
 
     /** Worst first, then as they came. */

@@ -41,11 +41,16 @@ final class PackageReader {
     private static final Set<String> NOT_LESSONS =
             Set.of("license.md", "licence.md", "contributing.md", "code_of_conduct.md", "security.md", "changelog.md");
     private static final int WORDS_A_MINUTE = 150;
+    private static final int LONGEST_MINUTES = 600;
+
+    /** In characters: the longest chapters of real courses have a third of that. */
+    private static final int LONGEST_LESSON = 300_000;
 
     private final PackageFiles files;
     private final String name;
     private final HtmlSanitiser sanitiser;
     private final ImportReport report;
+    private final Watch watch;
     private final Set<String> used = new HashSet<>();
     private final Map<String, List<String>> byName;
     private String root = "";
@@ -54,11 +59,12 @@ final class PackageReader {
     private List<String> stepTitles = List.of();
 
     /** @param name of the archive or folder: the title of last resort */
-    PackageReader(PackageFiles files, String name, HtmlSanitiser sanitiser, ImportReport report) {
+    PackageReader(PackageFiles files, String name, HtmlSanitiser sanitiser, ImportReport report, Watch watch) {
         this.files = files;
         this.name = name;
         this.sanitiser = sanitiser;
         this.report = report;
+        this.watch = watch;
         byName = files.paths().stream().collect(Collectors.groupingBy(PackageReader::lastPart));
     }
 
@@ -71,8 +77,10 @@ final class PackageReader {
             return Optional.empty();
         }
         var lessons = new ArrayList<RawLesson>();
-        for (int i = 0; i < lessonPaths.size(); i++)
+        for (int i = 0; i < lessonPaths.size(); i++) {
+            watch.check();
             lesson(lessonPaths.get(i), i).ifPresent(lessons::add);
+        }
         var quiz = quiz();
         var description = description(lessons);
         if (report.hasErrors()) return Optional.empty();
@@ -134,9 +142,14 @@ final class PackageReader {
 
     private Optional<RawLesson> lesson(String path, int index) throws IOException {
         used.add(path);
+        var text = files.text(path);
+        if (text.length() > LONGEST_LESSON) {
+            report.add(Level.LEFT_OUT, path, 0, "lesson-too-long");
+            return Optional.empty();
+        }
         FrontMatter head;
         try {
-            head = FrontMatter.of(files.text(path).replace("\r\n", "\n").replace('\r', '\n'));
+            head = FrontMatter.of(text.replace("\r\n", "\n").replace('\r', '\n'));
         } catch (FrontMatter.Broken broken) {
             report.add(Level.ERROR, path, broken.line(), "yaml-broken");
             return Optional.empty();
@@ -144,18 +157,18 @@ final class PackageReader {
         var title = FrontMatter.text(head.values(), "titre")
                 .or(() -> FrontMatter.text(head.values(), "title"))
                 .or(() -> index < stepTitles.size()
-                        ? Optional.of(stepTitles.get(index)).filter(text -> !text.isBlank())
+                        ? Optional.of(stepTitles.get(index)).filter(step -> !step.isBlank())
                         : Optional.empty())
                 .map(HtmlSanitiser::line);
-        var text = Dialect.plain(head.body(), path, report);
+        var body = Dialect.plain(head.body(), path, report);
         var reader = new MarkdownReader(sanitiser, report, this::file, this::lessonNumber);
         int minutes = FrontMatter.number(head.values(), "duree").orElse(0);
         var lesson = reader.read(
                 path,
-                text,
+                body,
                 head.bodyLine(),
                 title,
-                minutes > 0 ? Math.min(minutes, 600) : readingTime(text),
+                minutes > 0 ? Math.min(minutes, LONGEST_MINUTES) : readingTime(body),
                 FrontMatter.text(head.values(), "objectif").orElse(""));
         if (lesson.blocks().isEmpty()) {
             report.add(Level.LEFT_OUT, path, 0, "lesson-empty");
@@ -172,7 +185,7 @@ final class PackageReader {
     }
 
     private static int readingTime(String text) {
-        return Math.max(1, text.split("\\s+").length / WORDS_A_MINUTE);
+        return Math.clamp(text.split("\\s+").length / WORDS_A_MINUTE, 1, LONGEST_MINUTES);
     }
 
     private Optional<String> file(String lesson, String destination) {

@@ -46,6 +46,11 @@ public final class AuditEntry {
         return new AuditEntry("COMMAND", Outcome.DONE, right);
     }
 
+    /** An act that was allowed and came to nothing. */
+    public static AuditEntry failure(Right right) {
+        return new AuditEntry("COMMAND", Outcome.FAILED, right);
+    }
+
     public static AuditEntry read(Right right) {
         return new AuditEntry("READ", Outcome.DONE, right);
     }

@@ -16,6 +16,8 @@ public class PackageRefused extends RuntimeException {
         NAME_TOO_LONG,
         TWICE_THE_SAME_NAME,
         ENCRYPTED,
+        TOO_MUCH_TEXT,
+        TOO_LONG,
         UNREADABLE
     }
 

@@ -35,6 +35,9 @@ public final class SafeUnzip {
 
     private static final int LONGEST_NAME = 400;
     private static final int DEEPEST = 20;
+    /** All texts together, in bytes: they are held in memory while a package is read. */
+    public static final long MOST_TEXT = 20L * 1024 * 1024;
+
     private static final long LARGEST_TEXT = 2L * 1024 * 1024;
     private static final long RATIO_FROM = 1024L * 1024;
 
@@ -73,10 +76,16 @@ public final class SafeUnzip {
     /** What all files of a package together have given so far. */
     private static final class Tally {
         private long total;
+        private long text;
 
         void add(long n) {
             total += n;
             if (total > MOST_BYTES) throw new PackageRefused(Reason.TOO_LARGE, "");
+        }
+
+        void addText(long n) {
+            text += n;
+            if (text > MOST_TEXT) throw new PackageRefused(Reason.TOO_MUCH_TEXT, "");
         }
     }
 
@@ -116,11 +125,13 @@ public final class SafeUnzip {
         }
     }
 
-    private static String readText(InputStream in, String path) throws IOException {
+    /** NUL has no place in a text, and PostgreSQL keeps none. */
+    private static String readText(InputStream in, String path, Tally tally) throws IOException {
         try (in) {
             var bytes = in.readNBytes((int) LARGEST_TEXT + 1);
             if (bytes.length > LARGEST_TEXT) throw new PackageRefused(Reason.FILE_TOO_LARGE, path);
-            var text = new String(bytes, StandardCharsets.UTF_8);
+            tally.addText(bytes.length);
+            var text = new String(bytes, StandardCharsets.UTF_8).replace("\0", "");
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         }
     }
@@ -171,7 +182,7 @@ public final class SafeUnzip {
         @Override
         public String text(String path) throws IOException {
             try {
-                return readText(open(path), path);
+                return readText(open(path), path, tally);
             } catch (ZipException _) {
                 throw new PackageRefused(Reason.UNREADABLE, path);
             }
@@ -223,7 +234,7 @@ public final class SafeUnzip {
 
         @Override
         public String text(String path) throws IOException {
-            return readText(open(path), path);
+            return readText(open(path), path, tally);
         }
 
         @Override

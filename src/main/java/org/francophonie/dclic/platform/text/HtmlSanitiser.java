@@ -1,6 +1,10 @@
 package org.francophonie.dclic.platform.text;
 
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Entities;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 import org.springframework.stereotype.Component;
@@ -11,6 +15,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class HtmlSanitiser {
+    /** Levels of elements within elements. Checking deeper ones takes time that grows with the square of their number. */
+    private static final int DEEPEST = 100;
+
     private static final Pattern LANGUAGE_CLASS = Pattern.compile("language-[A-Za-z0-9+#-]{1,30}");
     private static final Pattern LANG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
     private static final Pattern DIR = Pattern.compile("ltr|rtl|auto");
@@ -94,14 +101,23 @@ public class HtmlSanitiser {
             .allowWithoutAttributes("span", "a")
             .toFactory();
 
-    /** HTML that is safe to show on our pages. */
+    /** HTML that is safe to show on our pages; of what is nested beyond all sense only the words are left. */
     public String clean(String html) {
-        return policy.sanitize(html);
+        return isTooDeep(html) ? Entities.escape(text(html)) : policy.sanitize(html);
+    }
+
+    private static boolean isTooDeep(String html) {
+        if (html.chars().filter(c -> c == '<').limit(DEEPEST + 1L).count() <= DEEPEST) return false;
+        return NodeFilter.FilterResult.STOP
+                == NodeTraversor.filter(
+                        (node, depth) ->
+                                depth > DEEPEST ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE,
+                        Jsoup.parseBodyFragment(html));
     }
 
     /** The text alone, for titles, search and alternatives. */
     public static String text(String html) {
-        return org.jsoup.Jsoup.parse(html).text();
+        return Jsoup.parse(html).text();
     }
 
     /** Control characters and direction overrides have no place in one-line texts typed by people. */

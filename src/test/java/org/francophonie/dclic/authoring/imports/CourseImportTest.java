@@ -1,10 +1,13 @@
 package org.francophonie.dclic.authoring.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.francophonie.dclic.PlatformTest;
 import org.francophonie.dclic.Requirement;
 import org.francophonie.dclic.authoring.block.Block;
@@ -12,6 +15,7 @@ import org.francophonie.dclic.authoring.imports.ImportReport.Level;
 import org.francophonie.dclic.platform.files.PackageRefused;
 import org.francophonie.dclic.platform.files.SafeUnzip;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,9 +70,7 @@ class CourseImportTest extends PlatformTest {
     @Test
     void hostile_archives_leave_nothing_behind() throws Exception {
         var folder = samples().resolve("malicious/own");
-        long before = sql.sql("select count(*) from authoring.course")
-                .query(Long.class)
-                .single();
+        long before = courses();
         try (var archives = Files.list(folder)) {
             for (var archive :
                     archives.filter(path -> path.toString().endsWith(".zip")).toList())
@@ -83,9 +85,96 @@ class CourseImportTest extends PlatformTest {
                     return true;
                 });
         }
-        assertThat(sql.sql("select count(*) from authoring.course")
-                        .query(Long.class)
+        assertThat(courses()).isEqualTo(before);
+    }
+
+    @Test
+    void what_would_keep_the_platform_busy_for_ever_is_cut_or_refused(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("1.md"), "# Profond\n\n" + "<div>".repeat(50_000) + "fond");
+        Files.writeString(folder.resolve("2.md"), "# Long\n\n" + "mot ".repeat(100_000));
+        Files.writeString(folder.resolve("3.md"), "# Normal\n\nDu texte\0 sans danger.");
+
+        var result = take(folder);
+
+        assertThat(result.report().lines())
+                .extracting(ImportReport.Line::file, ImportReport.Line::key)
+                .contains(tuple("2.md", "lesson-too-long"), tuple("3.md", "lesson-taken"));
+        var lessons = asPlatform(() -> publications.publish(result.course().orElseThrow()));
+        assertThat(publications
+                        .current(result.course().orElseThrow())
+                        .orElseThrow()
+                        .document()
+                        .lessons())
+                .as(String.valueOf(lessons))
+                .extracting(lesson -> lesson.blocks().getFirst())
+                .containsExactly(new Block.Text("fond"), new Block.Text("<p>Du texte sans danger.</p>"));
+    }
+
+    @Test
+    void an_import_stopped_by_its_author_keeps_nothing_and_is_written_down_as_failed(@TempDir Path folder)
+            throws Exception {
+        Files.writeString(folder.resolve("1.md"), "# Une\n\nleçon");
+        long before = courses();
+        var cancelled = new ImportJob(ids.next(), "x");
+        cancelled.cancel();
+
+        var report = asPlatform(() -> {
+            try (var files = SafeUnzip.folder(folder)) {
+                return imports.take(files, "x", cancelled).report();
+            }
+        });
+
+        assertThat(report.lines()).extracting(ImportReport.Line::key).containsExactly("cancelled");
+        assertThat(courses()).isEqualTo(before);
+        assertThat(sql.sql(
+                                "select outcome || ' ' || reason from audit.audit_event where act = 'import' order by at desc limit 1")
+                        .query(String.class)
                         .single())
-                .isEqualTo(before);
+                .isEqualTo("FAILED cancelled");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"titre: !!binary '%%%'", "titre: !!int dix", "titre: !!float x", "titre: !!timestamp y"})
+    void a_card_with_values_that_are_none_is_refused_with_its_line(String yaml, @TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("cours.yaml"), yaml);
+        Files.writeString(folder.resolve("1.md"), "# Une\n\nleçon");
+
+        assertThat(take(folder).report().lines())
+                .extracting(ImportReport.Line::key)
+                .contains("yaml-broken");
+    }
+
+    @Test
+    void a_picture_shown_twice_is_read_once_and_a_huge_one_gets_light_versions(@TempDir Path folder) throws Exception {
+        ImageIO.write(
+                new BufferedImage(6000, 5000, BufferedImage.TYPE_BYTE_GRAY),
+                "png",
+                folder.resolve("a.png").toFile());
+        Files.writeString(folder.resolve("1.md"), "# Une\n\n![un](a.png)\n\n![deux](a.png)");
+
+        var course = take(folder).course().orElseThrow();
+        asPlatform(() -> publications.publish(course));
+
+        var blocks = publications
+                .current(course)
+                .orElseThrow()
+                .document()
+                .lessons()
+                .getFirst()
+                .blocks();
+        assertThat(blocks).hasSize(2).allSatisfy(block -> {
+            var image = (Block.Image) block;
+            assertThat(image.width()).isEqualTo(6000);
+            assertThat(image.light()).isNotEmpty();
+        });
+        assertThat(blocks)
+                .extracting(block -> ((Block.Image) block).alternative())
+                .containsExactly("un", "deux");
+    }
+
+    private long courses() {
+        return sql.sql("select count(*) from authoring.course")
+                .query(Long.class)
+                .single();
     }
 }
