@@ -79,8 +79,9 @@ public record Lane(Words words, Platform platform, Locale locale, String path, S
         return uri.equals(ENGLISH) || uri.startsWith(ENGLISH + "/") ? Locale.ENGLISH : Locale.FRENCH;
     }
 
+    /** Never begins with two slashes: what follows them would be another host. */
     static String path(String uri) {
         var path = locale(uri).equals(Locale.FRENCH) ? uri : uri.substring(ENGLISH.length());
-        return path.isEmpty() ? "/" : path;
+        return "/" + path.replaceAll("^[/\\\\]+", "");
     }
 }

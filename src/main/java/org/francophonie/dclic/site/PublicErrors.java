@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class PublicErrors implements ErrorController {
     private static final int OURS = 500;
+    private static final int NOT_FOUND = 404;
     private final LaneAdvice lanes;
 
     PublicErrors(LaneAdvice lanes) {
@@ -22,11 +23,14 @@ class PublicErrors implements ErrorController {
     @RequestMapping("/error")
     String error(HttpServletRequest request, HttpServletResponse response, Model model) {
         var uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : OURS;
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? code
+                : NOT_FOUND; // somebody asked for the error page itself
+        response.setStatus(status);
         model.addAttribute("lane", lanes.of(uri instanceof String text ? text : "/"));
         var key = status >= OURS
                 ? "error.500"
-                : status == 404 || status == 405 ? "error.404" : status == 403 ? "error.403" : "error.400";
+                : status == NOT_FOUND || status == 405 ? "error.404" : status == 403 ? "error.403" : "error.400";
         model.addAttribute("key", key);
         if (status >= OURS) {
             var cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);

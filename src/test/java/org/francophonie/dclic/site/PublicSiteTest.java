@@ -2,6 +2,7 @@ package org.francophonie.dclic.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -185,7 +186,7 @@ class PublicSiteTest extends PlatformTest {
         Files.write(folder.resolve("fichiers/film.mp4"), new byte[2_400_000]);
         Files.writeString(folder.resolve("fichiers/film.vtt"), "WEBVTT\n\n00:00.000 --> 00:02.000\nBonjour\n");
         Files.writeString(folder.resolve("fichiers/film.txt"), "Une main écrit.");
-        Files.write(folder.resolve("fichiers/fiche à imprimer.pdf"), "%PDF-1.4".getBytes(StandardCharsets.UTF_8));
+        Files.write(folder.resolve("fichiers/fiche à imprimer; 100%.pdf"), "%PDF-1.4".getBytes(StandardCharsets.UTF_8));
         Files.writeString(folder.resolve("01-medias.md"), """
                 # Des médias
 
@@ -193,7 +194,7 @@ class PublicSiteTest extends PlatformTest {
 
                 ![Écrire](fichiers/film.mp4)
 
-                [La fiche](<fichiers/fiche à imprimer.pdf>)
+                [La fiche](<fichiers/fiche à imprimer; 100%25.pdf>)
                 """);
         var course = asPlatform(() -> {
             try (var files = SafeUnzip.folder(folder)) {
@@ -218,9 +219,28 @@ class PublicSiteTest extends PlatformTest {
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.headers().firstValue("Content-Disposition")).hasValueSatisfying(told -> assertThat(told)
                 .startsWith("attachment")
-                .contains("filename*=UTF-8''fiche%20%C3%A0%20imprimer.pdf"));
+                .contains("filename*=UTF-8''fiche%20%C3%A0%20imprimer-%20100-.pdf"));
         var track = get(page.select("track").attr("src"));
         assertThat(track.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/vtt"));
+    }
+
+    @Test
+    void an_address_that_was_tampered_with_leads_nowhere_else() throws Exception {
+        for (var odd : List.of("//app", "/%61pp", "/error"))
+            assertThat(raw(odd)).as(odd).startsWith("HTTP/1.1 404");
+
+        assertThat(raw("/en//evil.example")).doesNotContain("href=\"//");
+        assertThat(raw("/app")).startsWith("HTTP/1.1 302").contains("Location: /app/");
+    }
+
+    /** As a program sends it that keeps to no rule. */
+    private String raw(String path) throws Exception {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

@@ -187,9 +187,11 @@ public class LessonRenderer {
                 + word(look, "callout." + callout.kind()) + "</p>" + clean(callout.html()) + "</aside>";
     }
 
+    /** Without the characters that servers refuse in an address however they are written; the hash finds the file. */
     private static String url(FileRef file, Look look) {
+        var name = file.name().replaceAll("[%;/\\\\]", "-");
         return "/media/" + look.code() + "/" + file.hash() + "/"
-                + URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
+                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private String word(Look look, String key, Object... arguments) {
