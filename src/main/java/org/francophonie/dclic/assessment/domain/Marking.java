@@ -48,7 +48,8 @@ public final class Marking {
                                 .map(Pair::leftId)
                                 .toList()
                                 .containsAll(matched.pairs().keySet())
-                        && matched.pairs().values().stream().allMatch(id -> id.length() <= LONGEST_ANSWER);
+                        && matched.pairs().values().stream()
+                                .allMatch(id -> id.length() <= LONGEST_ANSWER && id.indexOf(0) < 0);
         };
     }
 

@@ -35,6 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 @Transactional
 public class QuizService {
+    /** To one question within one try: nobody changes their mind that often, programs do. */
+    private static final int MOST_ANSWERS = 200;
+
     private final AttemptRepository attempts;
     private final QuestionStore questions;
     private final Publications publications;
@@ -161,6 +164,24 @@ public class QuizService {
         return answers;
     }
 
+    private Optional<Answered> last(AttemptId attempt, UUID question) {
+        return sql.sql("select response, n from assessment.answer where attempt_id = ? and question_version = ?"
+                        + " order by n desc limit 1")
+                .param(attempt.value())
+                .param(question)
+                .query((row, _) ->
+                        new Answered(json.readValue(row.getString("response"), Response.class), row.getLong("n")))
+                .optional();
+    }
+
+    private long count(AttemptId attempt, UUID question) {
+        return sql.sql("select count(*) from assessment.answer where attempt_id = ? and question_version = ?")
+                .param(attempt.value())
+                .param(question)
+                .query(Long.class)
+                .single();
+    }
+
     private Map<UUID, Mark> marks(Quiz quiz, Map<UUID, Answered> answers) {
         var marks = new HashMap<UUID, Mark>();
         questions.documents(new LinkedHashSet<>(quiz.questions())).forEach((version, document) -> {
@@ -187,6 +208,10 @@ public class QuizService {
         var document = Optional.ofNullable(
                 questions.documents(java.util.Set.of(question)).get(question));
         document.flatMap(found -> Marking.mark(found, response)).orElseThrow(() -> new NotFound("answer"));
+        var last = last(id, question);
+        if (last.isPresent() && last.get().response().equals(response))
+            return OptionalLong.of(last.get().count());
+        if (last.isPresent() && count(id, question) >= MOST_ANSWERS) throw new NotFound("answer");
         sql.sql("""
                 insert into assessment.answer (id, attempt_id, question_version, response, answered_at)
                 values (?, ?, ?, cast(? as jsonb), ?) on conflict (id) do nothing""")

@@ -16,8 +16,12 @@ public sealed interface Response {
     /** Ids of the options chosen. */
     record Chosen(Set<String> options) implements Response {}
 
-    /** A word or a number, as typed. */
-    record Written(String text) implements Response {}
+    /** A word or a number, as typed; NUL, which no keyboard sends, cannot be kept. */
+    record Written(String text) implements Response {
+        public Written {
+            text = text.replace("\0", "");
+        }
+    }
 
     /** Left side to right side, by their ids. */
     record Matched(Map<String, String> pairs) implements Response {}
