@@ -17,4 +17,4 @@ ENV DCLIC_DATA_FOLDER=/data DCLIC_ENVIRONMENT=PRODUCTION
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=15s --timeout=3s --start-period=60s CMD ["java", "-XX:TieredStopAtLevel=1", "-cp", "BOOT-INF/classes", "org.francophonie.dclic.platform.start.HealthCheck"]
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=/data/classes.jsa", "--enable-native-access=ALL-UNNAMED", "org.springframework.boot.loader.launch.JarLauncher"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=/data/classes.jsa", "--enable-native-access=ALL-UNNAMED", "org.springframework.boot.loader.launch.JarLauncher"]

@@ -2,6 +2,7 @@ package org.francophonie.dclic;
 
 import com.vaadin.flow.spring.SpringSecurityAutoConfiguration;
 import org.francophonie.dclic.platform.start.DatabaseAtStart;
+import org.francophonie.dclic.platform.start.LogFile;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -16,7 +17,7 @@ public class DclicApplication {
 
     public static void main(String[] arguments) {
         var application = new SpringApplication(DclicApplication.class);
-        application.addListeners(new DatabaseAtStart());
+        application.addListeners(new LogFile(), new DatabaseAtStart());
         application.run(arguments);
     }
 }
