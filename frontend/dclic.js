@@ -235,6 +235,26 @@ window.dclicPlace = (article, start, view) => {
   }, 150);
 };
 
+/* Alt and an arrow: the lesson before or after, unless somebody is writing. */
+document.addEventListener('keydown', (event) => {
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  if (!step || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (event.target.closest && event.target.closest('input, textarea, select, [contenteditable]')) return;
+  const lessons = [...document.querySelectorAll('.lesson > .outline a[href*="cours/"]')];
+  const now = lessons.findIndex((link) => link.hasAttribute('aria-current'));
+  const wanted = now < 0 ? undefined : lessons[now + step];
+  if (!wanted) return;
+  event.preventDefault();
+  wanted.click();
+});
+
+/* The words chosen in a list, in full below it. */
+document.addEventListener('change', (event) => {
+  const whole = event.target.parentElement && event.target.parentElement.querySelector('.whole');
+  if (whole && event.target.tagName === 'SELECT')
+    whole.textContent = event.target.value ? event.target.selectedOptions[0].textContent : '';
+});
+
 /* Without a link a tap on a link would put an error page in the place of what is being read. */
 document.addEventListener(
   'click',

@@ -11,7 +11,8 @@ import org.francophonie.dclic.platform.ids.CourseId;
  * @param slug code and title as they stand in the address
  * @param minutes time that a learner needs, quiz included
  * @param bytes what all its lessons weigh with their light pictures
- * @param sections titles of its lessons, for search
+ * @param sections titles of its lessons, for search; empty when read back
+ * @param body what its lessons say, for search; empty when read back
  */
 public record CourseCard(
         CourseId id,
@@ -32,5 +33,6 @@ public record CourseCard(
         int minutes,
         long bytes,
         List<String> sections,
+        String body,
         boolean hasQuiz,
         Instant publishedAt) {}

@@ -148,7 +148,7 @@ public class DemoContent {
                         ids.next(), account.getValue(), address(account.getKey()), password, Locale.FRENCH));
                 profiles.assign(who.person(), account.getKey());
             } catch (JoiningRefused refused) {
-                LOG.warn("demo account {} was not made: {}", account.getKey(), refused.key());
+                LOG.warn("demo account {} was not made: {}", account.getKey(), refused.problems());
             }
         }
         Files.createDirectories(platform.dataFolder());

@@ -137,12 +137,12 @@ class BudgetTest extends JourneyTest {
             go(page, "/app/cours/" + course.code());
             signIn(page, learner.email());
             sees(page, "Leçon 1 sur 8");
-            button(page, "J'ai lu. Leçon 2").scrollIntoViewIfNeeded();
+            button(page, "J’ai lu. Leçon 2").scrollIntoViewIfNeeded();
             page.waitForTimeout(2000); // the place has been told
             var meter = new Meter(page).withoutPictures();
             meter.reset();
 
-            press(page, "J'ai lu. Leçon 2");
+            press(page, "J’ai lu. Leçon 2");
             sees(page, "Leçon 2 sur 8");
 
             var cost = note("application : leçon suivante", meter.cost());

@@ -100,7 +100,7 @@ class FitForAllTest extends JourneyTest {
             sees(page, "Question 1 sur 10");
             press(page, "Rendre");
             press(page, "Rendre le quiz");
-            sees(page, "n'ont pas de réponse");
+            sees(page, "n’ont pas de réponse");
             press(page, "Rendre le quiz");
             sees(page, "Recommencer le quiz");
             check(page, width);
@@ -119,7 +119,7 @@ class FitForAllTest extends JourneyTest {
             sees(page, "Importer une formation");
             check(page, width);
             go(page, "/app/auteur/import");
-            sees(page, "Comment préparer l'archive");
+            sees(page, "Comment préparer l’archive");
             check(page, width);
         }
     }

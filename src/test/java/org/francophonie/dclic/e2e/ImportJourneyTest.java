@@ -70,7 +70,7 @@ class ImportJourneyTest extends JourneyTest {
 
             page.locator("vaadin-upload input[type=file]").setInputFiles(text);
 
-            sees(page, "Ce fichier n'est pas une archive ZIP");
+            sees(page, "Ce fichier n’est pas une archive ZIP");
         }
     }
 
@@ -85,7 +85,7 @@ class ImportJourneyTest extends JourneyTest {
 
             page.locator("vaadin-upload input[type=file]").setInputFiles(zip(folder));
 
-            sees(page, "Rien n'a été importé");
+            sees(page, "Rien n’a été importé");
             sees(page, "Aucune leçon");
             Browser.isFitForAll(page);
         }
@@ -119,7 +119,7 @@ class ImportJourneyTest extends JourneyTest {
             if (!(Boolean) page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"))
                 faults.add("sideways scrolling in lesson " + i);
             if (i % 10 == 1) Browser.isFitForAll(page);
-            press(page, i < lessons ? "J'ai lu. Leçon" : "J'ai lu. Terminer la formation");
+            press(page, i < lessons ? "J’ai lu. Leçon" : "J’ai lu. Terminer la formation");
         }
     }
 }

@@ -30,7 +30,7 @@ class LearnerJourneyTest extends JourneyTest {
             press(page, "Commencer");
 
             sees(page, "Leçon 1 sur 2");
-            press(page, "J'ai lu. Leçon 2");
+            press(page, "J’ai lu. Leçon 2");
             sees(page, "Leçon 2 sur 2");
         }
         assertThat(hosts).containsExactly("localhost:" + port);
@@ -45,7 +45,7 @@ class LearnerJourneyTest extends JourneyTest {
             sees(page, "Compter avec un tableur");
 
             go(page, "/formations/" + course.slug() + "/lecon/1");
-            press(page, "J'ai lu. Leçon 2");
+            press(page, "J’ai lu. Leçon 2");
 
             sees(page, "Leçon 2 sur 2");
         }
@@ -57,7 +57,7 @@ class LearnerJourneyTest extends JourneyTest {
         try (var context = browser.context(320)) {
             var page = context.newPage();
             go(page, "/formations/" + course.slug() + "/lecon/1");
-            press(page, "J'ai lu. Leçon 2");
+            press(page, "J’ai lu. Leçon 2");
             sees(page, "Leçon 2 sur 2");
 
             go(page, "/app/inscription");
@@ -67,7 +67,7 @@ class LearnerJourneyTest extends JourneyTest {
             press(page, "Créer mon compte");
             sees(page, "Reprendre vos lectures");
             Browser.isFitForAll(page);
-            press(page, "C'était moi");
+            press(page, "C’était moi");
 
             sees(page, "33 %");
             assertThat(context.cookies())
@@ -96,7 +96,7 @@ class LearnerJourneyTest extends JourneyTest {
             page.reload();
             assertThat(page.getByLabel("Vos mots").inputValue()).isEqualTo("Les dépenses du marché");
 
-            press(page, "J'ai lu. Leçon 2");
+            press(page, "J’ai lu. Leçon 2");
             sees(page, "Leçon 2 sur 2");
             assertThat(page.locator(".outline li .state").allTextContents()).containsExactly("✓", "○", "○");
             assertThat(page.locator(".outline [aria-current]").textContent()).isEqualTo("La somme");
@@ -119,7 +119,7 @@ class LearnerJourneyTest extends JourneyTest {
             page.getByLabel("Question 3 : répondue").waitFor();
             press(page, "Rendre");
             press(page, "Rendre le quiz");
-            sees(page, "La question 4 n'a pas de réponse");
+            sees(page, "La question 4 n’a pas de réponse");
             press(page, "Rendre le quiz");
             sees(page, "Réussi : 3 sur 4");
             sees(page, "essai 1 · reçu");
@@ -254,7 +254,7 @@ class LearnerJourneyTest extends JourneyTest {
             thief.navigate(page.url());
             signIn(thief, other.email());
 
-            sees(thief, "Vous n'avez pas accès à cette page");
+            sees(thief, "Vous n’avez pas accès à cette page");
         }
     }
 

@@ -70,6 +70,14 @@ class PublicSiteTest extends PlatformTest {
 
         for (var words : List.of("intrenet", "ordinatuer", "e+mial", "tableur", "TABLEUR", "tabl"))
             assertThat(get("/formations?q=" + words).body()).as(words).contains("Compter avec un tableur");
+        for (var inside : List.of("quadrillée", "colonnes"))
+            assertThat(get("/formations?q=" + URLEncoder.encode(inside, StandardCharsets.UTF_8))
+                            .body())
+                    .as("a word of its lessons: " + inside)
+                    .contains("Compter avec un tableur");
+        assertThat(Jsoup.parse(get("/formations?q=d%C3%A9butant").body()).select(".courses > li"))
+                .as("a level in words")
+                .isNotEmpty();
         assertThat(get("/formations?q=xylophone").statusCode()).isEqualTo(200);
         assertThat(get("/formations?q=%27%29%3B+drop+table--&niveau=%00&page=-1")
                         .statusCode())

@@ -55,7 +55,7 @@ public final class Marking {
 
     /** No answer: no points, but what there was to know. */
     public static Mark unanswered(QuestionDocument question) {
-        return new Mark(0, Map.of(), general(question), key(question));
+        return new Mark(0, Map.of(), Map.of(), general(question), key(question));
     }
 
     private static boolean isChoice(QuestionDocument question) {
@@ -71,13 +71,15 @@ public final class Marking {
 
     private static Mark choices(QuestionDocument question, Response.Chosen chosen) {
         double sum = 0;
+        var right = new LinkedHashMap<String, Boolean>();
         var feedback = new LinkedHashMap<String, String>();
         for (var choice : question.choices())
             if (chosen.options().contains(choice.id())) {
                 sum += choice.fraction();
+                right.put(choice.id(), choice.fraction() > 0);
                 if (!choice.feedback().isEmpty()) feedback.put(choice.id(), choice.feedback());
             }
-        return new Mark(Math.clamp(sum, 0, 1), feedback, general(question), key(question));
+        return new Mark(Math.clamp(sum, 0, 1), right, feedback, general(question), key(question));
     }
 
     private static Mark words(QuestionDocument question, String typed) {
@@ -86,6 +88,7 @@ public final class Marking {
                 best.map(Accepted::fraction)
                         .map(fraction -> Math.clamp(fraction, 0, 1))
                         .orElse(0.0),
+                Map.of(),
                 Map.of(),
                 feedback(best.map(Accepted::feedback), question),
                 key(question));
@@ -109,6 +112,7 @@ public final class Marking {
                         .map(fraction -> Math.clamp(fraction, 0, 1))
                         .orElse(0.0),
                 Map.of(),
+                Map.of(),
                 feedback(best.map(QuestionDocument.Number::feedback), question),
                 key(question));
     }
@@ -119,13 +123,17 @@ public final class Marking {
                         question.pairs().stream().map(pair -> Map.entry(pair.rightId(), pair.right())),
                         question.distractors().stream().map(choice -> Map.entry(choice.id(), choice.html())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a));
-        long right = question.pairs().stream()
-                .filter(pair -> pair.right().equals(words.get(matched.pairs().get(pair.leftId()))))
-                .count();
+        var right = new LinkedHashMap<String, Boolean>();
+        for (var pair : question.pairs()) {
+            var given = matched.pairs().get(pair.leftId());
+            if (given != null) right.put(pair.leftId(), pair.right().equals(words.get(given)));
+        }
+        long count = right.values().stream().filter(Boolean::booleanValue).count();
         return new Mark(
                 question.pairs().isEmpty()
                         ? 0
-                        : (double) right / question.pairs().size(),
+                        : (double) count / question.pairs().size(),
+                right,
                 Map.of(),
                 general(question),
                 key(question));
@@ -136,7 +144,7 @@ public final class Marking {
         var why = question.choices().stream()
                 .filter(choice -> choice.fraction() > 0)
                 .map(Choice::feedback);
-        return "<p><strong>" + key(question) + "</strong></p>"
+        return "<div class=\"right-answer\">" + key(question) + "</div>"
                 + Stream.concat(why, Stream.of(question.general()))
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining());
@@ -145,10 +153,10 @@ public final class Marking {
     private static String key(QuestionDocument question) {
         return switch (question.kind()) {
             case SINGLE, MULTIPLE ->
-                question.choices().stream()
+                list(question.choices().stream()
                         .filter(choice -> choice.fraction() > 0)
                         .map(Choice::html)
-                        .collect(Collectors.joining(" ; "));
+                        .toList());
             case SHORT ->
                 question.accepted().stream()
                         .max(Comparator.comparingDouble(Accepted::fraction))
@@ -159,8 +167,14 @@ public final class Marking {
                         .max(Comparator.comparingDouble(QuestionDocument.Number::fraction))
                         .map(number -> Decimal.write(number.value()))
                         .orElse("");
-            case MATCHING -> question.pairs().stream().map(Marking::line).collect(Collectors.joining(" ; "));
+            case MATCHING -> list(question.pairs().stream().map(Marking::line).toList());
         };
+    }
+
+    private static String list(List<String> parts) {
+        return parts.size() == 1
+                ? parts.getFirst()
+                : parts.stream().map(part -> "<li>" + part + "</li>").collect(Collectors.joining("", "<ul>", "</ul>"));
     }
 
     private static String line(Pair pair) {

@@ -89,8 +89,9 @@ final class QuizResultPanel extends Div {
                 answer.isEmpty() ? new Span(getTranslation("quiz.unanswered")) : QuestionForm.verdict(this, mark)));
         for (var html : mark.general()) section.add(new RichText(renderer.fragment(html)));
         if (!mark.isRight())
-            section.add(new RichText(renderer.fragment(
-                    "<p>" + getTranslation("quiz.right-answer") + " " + mark.rightAnswer() + "</p>")));
+            section.add(
+                    new Paragraph(getTranslation("quiz.right-answer")),
+                    new Div(new RichText(renderer.fragment(mark.rightAnswer()))));
         return section;
     }
 }

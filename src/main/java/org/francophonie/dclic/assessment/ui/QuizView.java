@@ -13,10 +13,10 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
+import java.text.ListFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.francophonie.dclic.assessment.AttemptId;
 import org.francophonie.dclic.assessment.service.QuizService;
 import org.francophonie.dclic.assessment.service.QuizSheet;
@@ -43,6 +43,7 @@ public final class QuizView extends Div implements BeforeEnterObserver, HasDynam
     private final transient LessonRenderer renderer;
     private final transient Words words;
     private final ErrorLine error = new ErrorLine();
+    private final Div unanswered = new Div();
     private transient AttemptId attempt = new AttemptId(new UUID(0, 0));
     private String title = "";
     private List<Integer> warnedOf = List.of();
@@ -78,6 +79,7 @@ public final class QuizView extends Div implements BeforeEnterObserver, HasDynam
 
     private void open(QuizSheet sheet) {
         var lead = new Paragraph(getTranslation("quiz.lead", sheet.questions().size(), sheet.passMark()));
+        lead.addClassName("quiz-lead");
         var owner = Actors.current().requirePerson();
         var steps = new ArrayList<Component>();
         for (int i = 0; i < sheet.questions().size(); i++)
@@ -90,12 +92,14 @@ public final class QuizView extends Div implements BeforeEnterObserver, HasDynam
 
     private Component handInStep(int questions) {
         var step = QuizStepPanel.step(QuizStepPanel.HAND_IN, getTranslation("quiz.review"));
+        unanswered.addClassName("row");
         var hand = new Button(getTranslation("quiz.hand-in"), _ -> handIn());
         hand.addThemeVariants(ButtonVariant.PRIMARY);
         hand.addClassName("next");
         step.add(
                 new Paragraph(getTranslation("quiz.review.text")),
                 error,
+                unanswered,
                 hand,
                 QuizStepPanel.moves(QuizStepPanel.go(QuizStepPanel.id(questions - 1), getTranslation("quiz.back"))));
         return step;
@@ -114,9 +118,14 @@ public final class QuizView extends Div implements BeforeEnterObserver, HasDynam
         var missing = sheet.missing();
         if (!missing.isEmpty() && !missing.equals(warnedOf) && sheet.result().isEmpty()) {
             warnedOf = missing;
+            var numbers = missing.stream().map(String::valueOf).toList();
             error.say(getTranslation(
                     missing.size() == 1 ? "quiz.missing.one" : "quiz.missing.other",
-                    missing.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+                    ListFormat.getInstance(getLocale(), ListFormat.Type.STANDARD, ListFormat.Style.FULL)
+                            .format(numbers)));
+            unanswered.removeAll();
+            for (int number : missing)
+                unanswered.add(QuizStepPanel.go(QuizStepPanel.id(number - 1), getTranslation("quiz.go-to", number)));
             return;
         }
         quizzes.handIn(attempt);

@@ -43,12 +43,14 @@ public final class QuestionForm extends Component {
                 .addEventListener("change", event -> {
                     var told = event.getEventData().get(LINE).asString().replace("\u0000", "");
                     line = told.length() <= LONGEST ? told : told.substring(0, LONGEST);
+                    getElement().getClassList().add("changed"); // what was said of the former answer is over
                     changed.run();
                 })
                 .addEventData(LINE);
     }
 
     private void draw(Optional<Mark> mark, boolean closed) {
+        getElement().getClassList().remove("changed");
         RichText.fill(
                 getElement(), new QuestionMarkup(question, response(), mark, closed, renderer, words, getLocale()));
     }

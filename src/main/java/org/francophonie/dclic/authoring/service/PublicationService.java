@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.francophonie.dclic.authoring.CourseDescription;
@@ -241,6 +242,7 @@ public class PublicationService implements Publications {
                 course.minutes(),
                 course.bytes(),
                 course.lessons().stream().map(PublishedLesson::title).toList(),
+                course.lessons().stream().map(PublishedLesson::text).collect(Collectors.joining(" ")),
                 course.quiz().isPresent(),
                 clock.instant());
     }

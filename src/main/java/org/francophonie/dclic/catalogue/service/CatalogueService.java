@@ -29,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CatalogueService implements Catalogue, CatalogueShelf {
     static final String ROW = "course_id, code, slug, title, summary, level, theme, licence, minutes, bytes, lessons";
+    /** Different words of one course that search looks through. */
+    private static final int MOST_WORDS = 20_000;
+
     private final JdbcClient sql;
     private final CatalogueSearch search;
 
@@ -103,6 +106,10 @@ public class CatalogueService implements Catalogue, CatalogueShelf {
         var keywords = String.join(" ", Spelling.words(String.join(" ", card.keywords()) + " " + card.theme()));
         var summary = String.join(" ", Spelling.words(card.summary() + " " + String.join(" ", card.objectives())));
         var sections = String.join(" ", Spelling.words(String.join(" ", card.sections())));
+        var body = Spelling.words(card.body()).stream()
+                .distinct()
+                .limit(MOST_WORDS)
+                .collect(Collectors.joining(" "));
         sql.sql("""
                 insert into catalogue.card (course_id, code, slug, title, summary, audience, prerequisite, objectives, authors, keywords,
                     theme, level, language, type, licence, minutes, bytes, lessons, has_quiz, published_at, search, words)
@@ -110,8 +117,8 @@ public class CatalogueService implements Catalogue, CatalogueShelf {
                     :theme, :level, :language, :type, :licence, :minutes, :bytes, :lessons, :quiz, :at,
                     setweight(to_tsvector('french', :a), 'A') || setweight(to_tsvector('simple', :a), 'A')
                     || setweight(to_tsvector('french', :b), 'B') || setweight(to_tsvector('simple', :b), 'B')
-                    || setweight(to_tsvector('french', :c), 'C') || setweight(to_tsvector('french', :d), 'D')
-                    || setweight(to_tsvector('simple', :d), 'D'), :words)
+                    || setweight(to_tsvector('french', :c), 'C') || setweight(to_tsvector('simple', :c), 'C')
+                    || setweight(to_tsvector('french', :d), 'D') || setweight(to_tsvector('simple', :d), 'D'), :words)
                 on conflict (course_id) do update set code = excluded.code, slug = excluded.slug, title = excluded.title,
                     summary = excluded.summary, audience = excluded.audience, prerequisite = excluded.prerequisite,
                     objectives = excluded.objectives, authors = excluded.authors, keywords = excluded.keywords,
@@ -141,11 +148,11 @@ public class CatalogueService implements Catalogue, CatalogueShelf {
                 .param("at", Timestamp.from(card.publishedAt()))
                 .param("a", title)
                 .param("b", keywords)
-                .param("c", summary)
-                .param("d", sections)
+                .param("c", summary + " " + sections)
+                .param("d", body)
                 .param("words", title + " " + keywords)
                 .update();
-        learn(Stream.of(title, keywords, summary, sections));
+        learn(Stream.of(title, keywords, summary, sections, body));
     }
 
     /** The words of a card join those that misspelt words are compared with. */
@@ -194,6 +201,7 @@ public class CatalogueService implements Catalogue, CatalogueShelf {
                 row.getInt("minutes"),
                 row.getLong("bytes"),
                 List.of(),
+                "",
                 row.getBoolean("has_quiz"),
                 row.getTimestamp("published_at").toInstant());
     }

@@ -1,10 +1,12 @@
 package org.francophonie.dclic.identity.service;
 
-/** Somebody cannot join like this; the field concerned says why. */
+import java.util.Map;
+
+/** Somebody cannot join like this; each field concerned says why. */
 public class JoiningRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** The field that is wrong. */
+    /** A field that is wrong. */
     public enum Field {
         NAME,
         EMAIL,
@@ -12,21 +14,19 @@ public class JoiningRefused extends RuntimeException {
         WHOLE
     }
 
-    private final Field field;
-    private final String key;
+    private final transient Map<Field, String> problems;
 
-    /** @param key of the message that says what to do */
-    public JoiningRefused(Field field, String key) {
-        super(key);
-        this.field = field;
-        this.key = key;
+    /** @param problems the key of the message that says what to do, by field */
+    public JoiningRefused(Map<Field, String> problems) {
+        super(problems.toString());
+        this.problems = Map.copyOf(problems);
     }
 
-    public Field field() {
-        return field;
+    JoiningRefused(Field field, String key) {
+        this(Map.of(field, key));
     }
 
-    public String key() {
-        return key;
+    public Map<Field, String> problems() {
+        return problems;
     }
 }

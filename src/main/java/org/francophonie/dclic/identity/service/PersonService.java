@@ -2,6 +2,7 @@ package org.francophonie.dclic.identity.service;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Optional;
 import org.francophonie.dclic.identity.Me;
@@ -77,12 +78,7 @@ public class PersonService {
         if (!settings.value(Setting.REGISTRATION_OPEN))
             throw new JoiningRefused(JoiningRefused.Field.WHOLE, "join.closed");
         var name = HtmlSanitiser.line(joining.displayName());
-        if (name.isEmpty() || name.length() > LONGEST_NAME)
-            throw new JoiningRefused(JoiningRefused.Field.NAME, name.isEmpty() ? "join.name.empty" : "join.name.long");
-        var email = email(joining.email());
-        PasswordRule.problem(joining.password(), name, email.typed()).ifPresent(problem -> {
-            throw new JoiningRefused(JoiningRefused.Field.PASSWORD, "password." + problem);
-        });
+        var email = checked(joining, name);
         var hash = hash(joining.password());
         try {
             var person = transaction.execute(_ -> make(joining, name, email, hash));
@@ -92,12 +88,22 @@ public class PersonService {
         }
     }
 
-    private static EmailAddress email(String typed) {
+    /** Everything that is wrong is told at once. */
+    private static EmailAddress checked(Joining joining, String name) {
+        var problems = new EnumMap<JoiningRefused.Field, String>(JoiningRefused.Field.class);
+        if (name.isEmpty() || name.length() > LONGEST_NAME)
+            problems.put(JoiningRefused.Field.NAME, name.isEmpty() ? "join.name.empty" : "join.name.long");
+        Optional<EmailAddress> email = Optional.empty();
         try {
-            return EmailAddress.parse(typed);
+            email = Optional.of(EmailAddress.parse(joining.email()));
         } catch (EmailAddress.Refused refused) {
-            throw new JoiningRefused(JoiningRefused.Field.EMAIL, "email." + refused.problem());
+            problems.put(JoiningRefused.Field.EMAIL, "email." + refused.problem());
         }
+        PasswordRule.problem(
+                        joining.password(), name, email.map(EmailAddress::typed).orElse(""))
+                .ifPresent(problem -> problems.put(JoiningRefused.Field.PASSWORD, "password." + problem));
+        if (!problems.isEmpty()) throw new JoiningRefused(problems);
+        return email.orElseThrow();
     }
 
     /** Joining costs a hash: a network that joins again and again waits like one that guesses. */

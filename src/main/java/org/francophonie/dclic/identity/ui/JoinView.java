@@ -1,5 +1,6 @@
 package org.francophonie.dclic.identity.ui;
 
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -19,17 +20,18 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import java.util.List;
 import java.util.UUID;
 import org.francophonie.dclic.identity.AfterJoining;
 import org.francophonie.dclic.identity.service.Joining;
 import org.francophonie.dclic.identity.service.JoiningRefused;
+import org.francophonie.dclic.identity.service.JoiningRefused.Field;
 import org.francophonie.dclic.identity.service.PersonService;
 import org.francophonie.dclic.identity.service.SessionDoor;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.ui.Check;
 import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.MainLayout;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Where somebody joins: a name, an address, a password, and in. */
@@ -115,26 +117,23 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
         }
     }
 
+    /** Each field says what is wrong with it; the first of them is where to go on. */
     private void show(JoiningRefused refused) {
-        for (HasValidation field : List.of(name, email, password)) field.setInvalid(false);
-        error.say("");
-        var text = getTranslation(refused.key());
-        switch (refused.field()) {
-            case NAME -> mark(name, text);
-            case EMAIL -> mark(email, text);
-            case PASSWORD -> {
-                password.setErrorMessage(text);
-                password.setInvalid(true);
-                password.focus();
-            }
-            case WHOLE -> error.say(text);
-        }
+        var problems = refused.problems();
+        error.say(say(problems.get(Field.WHOLE)));
+        mark(password, password, problems.get(Field.PASSWORD));
+        mark(email, email, problems.get(Field.EMAIL));
+        mark(name, name, problems.get(Field.NAME));
     }
 
-    private static void mark(TextField field, String text) {
-        field.setErrorMessage(text);
-        field.setInvalid(true);
-        field.focus();
+    private void mark(HasValidation field, Focusable<?> place, @Nullable String problem) {
+        field.setErrorMessage(say(problem));
+        field.setInvalid(problem != null);
+        if (problem != null) place.focus();
+    }
+
+    private String say(@Nullable String problem) {
+        return problem == null ? "" : getTranslation(problem);
     }
 
     @Override

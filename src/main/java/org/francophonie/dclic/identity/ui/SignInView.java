@@ -38,6 +38,7 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
     private final Check remember;
     private final ErrorLine error = new ErrorLine();
     private final RouterLink join;
+    private final Paragraph why;
     private Onward onward = Onward.HOME;
 
     SignInView(SignInService signIn, SessionDoor door) {
@@ -51,9 +52,11 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
         enter.addClickShortcut(Key.ENTER);
         enter.setDisableOnClick(true);
         join = new RouterLink(getTranslation("join.title"), JoinView.class);
+        why = new Paragraph(getTranslation("sign-in.onward"));
         addClassName("narrow");
         add(
                 new H1(getTranslation("sign-in.title")),
+                why,
                 error,
                 email,
                 password,
@@ -69,6 +72,7 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
     public void beforeEnter(BeforeEnterEvent event) {
         onward = Onward.from(event.getLocation());
         join.setQueryParameters(onward.query());
+        why.setVisible(!onward.equals(Onward.HOME));
         if (Actors.current().person().isPresent()) onward.forward(event);
     }
 

@@ -2,8 +2,10 @@ package org.francophonie.dclic.learning.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,20 +30,28 @@ final class ExercisePanel extends Section {
     /** An answer with the id of its sending. */
     record Answer(UUID commandId, Response response) {}
 
+    /** @param known what the answer given before is worth */
     ExercisePanel(
             Question question,
             LessonRenderer renderer,
             Words words,
             Optional<Response> before,
+            Optional<Mark> known,
             Function<Answer, Mark> mark) {
         this.renderer = renderer;
         this.mark = mark;
         addClassName("exercise");
         var title = new Paragraph(getTranslation("lesson.exercise"));
         title.addClassName("exercise-title");
-        form = new QuestionForm(question, renderer, words, before, () -> commandId = UUID.randomUUID());
+        form = new QuestionForm(question, renderer, words, before, this::changed);
         result.getElement().setAttribute("role", "status");
         add(title, form, new Button(getTranslation("exercise.check"), _ -> check()), result);
+        known.ifPresent(this::show);
+    }
+
+    private void changed() {
+        commandId = UUID.randomUUID();
+        result.removeAll();
     }
 
     private void check() {
@@ -54,9 +64,23 @@ final class ExercisePanel extends Section {
         show(mark.apply(new Answer(commandId, response.get())));
     }
 
+    /** Why it is right is told at once; whoever is not there yet may try again first. */
     private void show(Mark marked) {
         form.explain(marked);
         result.add(new Paragraph(QuestionForm.verdict(this, marked)));
-        for (var html : marked.general()) result.add(new RichText(renderer.fragment(html)));
+        if (marked.isRight()) explain(marked).forEach(result::add);
+        else {
+            var solution = new Div(new RichText(renderer.fragment(marked.rightAnswer())));
+            solution.addClassName("right-answer");
+            explain(marked).forEach(solution::add);
+            result.add(new NativeDetails(getTranslation("lesson.solution"), solution));
+        }
+    }
+
+    private List<RichText> explain(Mark marked) {
+        return marked.general().stream()
+                .map(renderer::fragment)
+                .map(RichText::new)
+                .toList();
     }
 }

@@ -49,6 +49,11 @@ final class LessonHead extends Div {
         objective.setText(lesson.objective());
     }
 
+    /** Another lesson is in sight: whoever cannot see that hears its title. */
+    void focusTitle() {
+        title.getElement().executeJs("this.tabIndex = -1; this.focus({ preventScroll: true })");
+    }
+
     private static NativeButton plain(String text, Runnable act) {
         var button = new NativeButton(text, _ -> act.run());
         button.addClassName("plain");

@@ -37,18 +37,20 @@ final class LessonText extends Article {
                 case Piece.Think think -> add(new ReflectionPanel(think, drafts));
                 case Piece.Ask ask -> {
                     var question = questions.get(ask.exercise().questionVersion());
-                    if (question != null)
-                        add(new ExercisePanel(
-                                question,
-                                renderer,
-                                words,
-                                Optional.ofNullable(open.answers().get(question.version())),
-                                answer -> learning.answer(
-                                        visit.enrolment(),
-                                        lesson.lessonId(),
-                                        question.version(),
-                                        answer.commandId(),
-                                        answer.response())));
+                    if (question == null) break;
+                    var before = Optional.ofNullable(open.answers().get(question.version()));
+                    add(new ExercisePanel(
+                            question,
+                            renderer,
+                            words,
+                            before,
+                            before.flatMap(given -> exercises.mark(question.version(), given)),
+                            answer -> learning.answer(
+                                    visit.enrolment(),
+                                    lesson.lessonId(),
+                                    question.version(),
+                                    answer.commandId(),
+                                    answer.response())));
                 }
             }
         }

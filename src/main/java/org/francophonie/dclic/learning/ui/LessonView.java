@@ -1,10 +1,6 @@
 package org.francophonie.dclic.learning.ui;
 
 import com.vaadin.flow.component.ClientCallable;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.Shortcuts;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -64,8 +60,6 @@ public final class LessonView extends Div implements BeforeEnterObserver, HasDyn
         this.renderer = renderer;
         this.words = words;
         addClassName("lesson");
-        neighbour(Key.ARROW_UP, -1);
-        neighbour(Key.ARROW_DOWN, 1);
     }
 
     static RouteParameters parameters(String code, int lesson) {
@@ -94,6 +88,7 @@ public final class LessonView extends Div implements BeforeEnterObserver, HasDyn
         var course = visit.publication().document();
         title = open.lesson().title();
         here = new Here(visit.enrolment(), open.lesson().lessonId());
+        var turned = frame != null;
         var frame = frame(course);
         frame.head().show(open.lesson(), number, course.lessons().size());
         frame.outline().show(visit, number);
@@ -101,6 +96,10 @@ public final class LessonView extends Div implements BeforeEnterObserver, HasDyn
         var text = new LessonText(open, learning, exercises, drafts, renderer, words);
         frame.text().removeAll();
         frame.text().add(text);
+        if (turned) {
+            frame.outline().fold();
+            frame.head().focusTitle();
+        }
         text.getElement().executeJs("window.dclicPlace(this, $0, $1)", open.block(), getElement());
     }
 
@@ -127,19 +126,6 @@ public final class LessonView extends Div implements BeforeEnterObserver, HasDyn
     @ClientCallable
     void rest(int block) {
         if (here != null) learning.rest(here.enrolment(), here.lesson(), block);
-    }
-
-    /** Alt and an arrow: the neighbour, where there is one. */
-    private void neighbour(Key arrow, int step) {
-        Shortcuts.addShortcutListener(
-                this,
-                () -> {
-                    int wanted = number + step;
-                    if (frame != null && frame.course().lesson(wanted).isPresent())
-                        UI.getCurrent().navigate(LessonView.class, parameters(code, wanted));
-                },
-                arrow,
-                KeyModifier.ALT);
     }
 
     @Override

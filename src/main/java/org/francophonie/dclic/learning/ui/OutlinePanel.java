@@ -39,6 +39,11 @@ final class OutlinePanel extends NativeDetails {
         getElement().executeJs("this.open = matchMedia('(min-width: 64rem)').matches");
     }
 
+    /** On a narrow screen it would stand between the learner and the lesson just chosen. */
+    void fold() {
+        getElement().executeJs("if (!matchMedia('(min-width: 64rem)').matches) this.open = false");
+    }
+
     /** @param number of the lesson in sight */
     void show(CourseVisit visit, int number) {
         steps.executeJs("window.dclicOutline(this, $0, $1)", states(visit), number);

@@ -57,16 +57,31 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
     }
 
     private Component top(ObjectProvider<PersonCorner> corner) {
-        var home = new Anchor("/", "D-CLIC");
+        var home = outside("/", "D-CLIC");
         home.addClassName("brand");
-        home.getElement().setAttribute("router-ignore", true);
         var header = new Header(home);
         header.addClassName("top");
+        if (Actors.current().isVisitor()) header.add(site());
         corner.stream()
                 .map(PersonCorner::corner)
                 .flatMap(java.util.Optional::stream)
                 .forEach(header::add);
         return header;
+    }
+
+    /** The way back to the pages that are open to everybody. */
+    private Component site() {
+        var nav = new Nav(
+                outside("/formations", getTranslation("place.courses")), outside("/aide", getTranslation("page.aide")));
+        nav.addClassName("row");
+        nav.getElement().setAttribute("aria-label", getTranslation("nav.main"));
+        return nav;
+    }
+
+    private static Anchor outside(String address, String text) {
+        var link = new Anchor(address, text);
+        link.getElement().setAttribute("router-ignore", true);
+        return link;
     }
 
     /** Built from what views say of themselves and from what the person may do. */

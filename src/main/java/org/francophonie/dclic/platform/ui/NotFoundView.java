@@ -23,6 +23,7 @@ public final class NotFoundView extends Div implements HasErrorParameter<NotFoun
         add(
                 new H1(getTranslation("error.404.title")),
                 new Paragraph(getTranslation("error.not-found")),
+                new FindCourse(),
                 new Anchor("", getTranslation("place.home")));
         return HttpServletResponse.SC_NOT_FOUND;
     }

@@ -71,12 +71,12 @@ class QuizViewTest extends ViewTest {
         var attempt = begun();
 
         _click(_get(Button.class, button -> button.withText("Rendre le quiz")));
-        assertThat(screen()).contains("Les questions 1, 2, 3, 4 n'ont pas de réponse");
+        assertThat(screen()).contains("Les questions 1, 2, 3 et 4 n’ont pas de réponse");
 
         _click(_get(Button.class, button -> button.withText("Rendre le quiz")));
         assertThat(screen())
                 .contains("Pas encore : 0 sur 4")
-                .contains("Vous n'avez pas répondu")
+                .contains("Vous n’avez pas répondu")
                 .contains("reçu");
         assertThat(me.does(() -> quizzes.sheet(attempt)).result()).isPresent();
     }
@@ -135,7 +135,7 @@ class QuizViewTest extends ViewTest {
 
         go("evaluations/" + attempt);
 
-        assertThat(screen()).contains("Vous n'avez pas accès à cette page");
+        assertThat(screen()).contains("Vous n’avez pas accès à cette page");
     }
 
     @Test

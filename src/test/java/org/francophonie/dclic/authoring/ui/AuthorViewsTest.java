@@ -58,7 +58,7 @@ class AuthorViewsTest extends ViewTest {
     void an_author_without_courses_is_shown_the_way_to_bring_one_in() {
         go("auteur");
 
-        assertThat(screen()).contains("Vous n'avez encore aucune formation").contains("Importer une formation");
+        assertThat(screen()).contains("Vous n’avez encore aucune formation").contains("Importer une formation");
         go("auteur/import");
         assertThat(_find(Upload.class)).hasSize(1);
         assertThat(screen()).contains("fichier ZIP de 200 Mo au plus");
@@ -98,11 +98,11 @@ class AuthorViewsTest extends ViewTest {
         go("auteur/imports/" + imported(archive));
 
         assertThat(screen())
-                .contains("Rien n'a été importé")
-                .contains("Ce fichier n'est pas une archive ZIP")
+                .contains("Rien n’a été importé")
+                .contains("Ce fichier n’est pas une archive ZIP")
                 .contains("Choisir une autre archive");
         go("auteur");
-        assertThat(screen()).contains("Vous n'avez encore aucune formation");
+        assertThat(screen()).contains("Vous n’avez encore aucune formation");
     }
 
     @Test
@@ -113,7 +113,7 @@ class AuthorViewsTest extends ViewTest {
 
         go("auteur/imports/" + report);
 
-        assertThat(screen()).contains("Cette page n'existe pas");
+        assertThat(screen()).contains("Cette page n’existe pas");
     }
 
     @Test
@@ -124,6 +124,6 @@ class AuthorViewsTest extends ViewTest {
 
         go("auteur");
 
-        assertThat(screen()).contains("Vous n'avez pas accès à cette page");
+        assertThat(screen()).contains("Vous n’avez pas accès à cette page");
     }
 }

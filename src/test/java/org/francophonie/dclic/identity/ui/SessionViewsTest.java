@@ -34,7 +34,7 @@ class SessionViewsTest extends ViewTest {
         field("Adresse e-mail").setValue("inconnu@exemple.sn");
         _click(_get(Button.class, button -> button.withText("Me connecter")));
 
-        assertThat(wrong).contains("L'adresse ou le mot de passe ne convient pas");
+        assertThat(wrong).contains("L’adresse ou le mot de passe ne convient pas");
         assertThat(screen()).isEqualTo(wrong);
         assertThat(field("Adresse e-mail").getValue()).isEqualTo("inconnu@exemple.sn");
     }
@@ -49,7 +49,7 @@ class SessionViewsTest extends ViewTest {
         _click(_get(Button.class, button -> button.withText("Créer mon compte")));
 
         assertThat(field("Adresse e-mail").isInvalid()).isTrue();
-        assertThat(field("Adresse e-mail").getErrorMessage()).contains("ne contient pas d'espace");
+        assertThat(field("Adresse e-mail").getErrorMessage()).contains("ne contient pas d’espace");
         assertThat(field("Votre nom").getValue()).isEqualTo("Օգտատեր");
     }
 

@@ -103,7 +103,7 @@ class LearnerViewsTest extends ViewTest {
     void an_exercise_says_why_an_answer_is_wrong_and_may_be_tried_again() throws Exception {
         go("cours/" + code());
         _click(_get(Button.class, button -> button.withText("Vérifier ma réponse")));
-        assertThat(screen()).contains("Choisissez ou écrivez d'abord une réponse");
+        assertThat(screen()).contains("Choisissez ou écrivez d’abord une réponse");
 
         choose("A2");
         _click(_get(Button.class, button -> button.withText("Vérifier ma réponse")));
@@ -157,7 +157,7 @@ class LearnerViewsTest extends ViewTest {
 
         go("cours/" + code + "/99");
 
-        assertThat(screen()).contains("Cette page n'existe pas");
+        assertThat(screen()).contains("Cette page n’existe pas");
     }
 
     @Test
@@ -205,6 +205,6 @@ class LearnerViewsTest extends ViewTest {
     void a_course_that_does_not_exist_is_told_kindly() {
         go("formations/dcl-zzzzz-z-rien");
 
-        assertThat(screen()).contains("Cette page n'existe pas");
+        assertThat(screen()).contains("Cette page n’existe pas");
     }
 }

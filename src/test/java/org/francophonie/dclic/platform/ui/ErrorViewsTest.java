@@ -52,11 +52,11 @@ class ErrorViewsTest extends ViewTest {
     void a_stale_version_and_a_missing_right_are_no_incidents() {
         go("");
         fails(new OptimisticLockingFailureException("row"));
-        assertThat(screen()).contains("Quelqu'un a modifié la même chose").doesNotContain("Incident");
+        assertThat(screen()).contains("Quelqu’un a modifié la même chose").doesNotContain("Incident");
 
         fails(new AccessRefused(Right.PUBLISH_COURSE));
 
-        assertThat(screen()).contains("Vous n'avez pas le droit").doesNotContain("Incident");
+        assertThat(screen()).contains("Vous n’avez pas le droit").doesNotContain("Incident");
     }
 
     @Test
@@ -64,13 +64,13 @@ class ErrorViewsTest extends ViewTest {
     void whoever_lacks_a_right_reads_who_can_give_it_and_it_is_written_down() {
         go("auteur");
 
-        assertThat(screen()).contains("Vous n'avez pas accès à cette page").contains("demandez à la personne");
+        assertThat(screen()).contains("Vous n’avez pas accès à cette page").contains("demandez à la personne");
         assertThat(sql.sql("select count(*) from audit.audit_event where actor = ? and outcome = 'REFUSED'"
                                 + " and right_name = 'CREATE_COURSE' and object_id = 'auteur'")
                         .param(me.id().value())
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
-        assertThat(UI.getCurrent().getInternals().getTitle()).contains("Vous n'avez pas accès");
+        assertThat(UI.getCurrent().getInternals().getTitle()).contains("Vous n’avez pas accès");
     }
 }
