@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.francophonie.dclic.assessment.domain.Attempt;
 import org.francophonie.dclic.assessment.service.QuizSheet;
 import org.francophonie.dclic.authoring.block.LessonRenderer;
+import org.francophonie.dclic.authoring.exercise.Mark;
 import org.francophonie.dclic.authoring.exercise.Question;
 import org.francophonie.dclic.authoring.exercise.QuestionForm;
 import org.francophonie.dclic.learning.ui.CourseDoorView;
@@ -88,10 +89,13 @@ final class QuizResultPanel extends Div {
         section.add(new Paragraph(
                 answer.isEmpty() ? new Span(getTranslation("quiz.unanswered")) : QuestionForm.verdict(this, mark)));
         for (var html : mark.general()) section.add(new RichText(renderer.fragment(html)));
-        if (!mark.isRight())
-            section.add(
-                    new Paragraph(getTranslation("quiz.right-answer")),
-                    new Div(new RichText(renderer.fragment(mark.rightAnswer()))));
+        if (!mark.isRight()) section.add(new Paragraph(getTranslation("quiz.right-answer")), rightAnswer(mark));
         return section;
+    }
+
+    private Component rightAnswer(Mark mark) {
+        var answer = new Div(new RichText(renderer.fragment(mark.rightAnswer())));
+        answer.addClassName("right-answer");
+        return answer;
     }
 }
