@@ -91,7 +91,10 @@ class CoursePages {
         model.addAttribute("number", n);
         model.addAttribute(
                 "parts",
-                parts(course, lesson, new Look(lane.locale(), course.document().code(), false, false)));
+                parts(
+                        course,
+                        lesson,
+                        new Look(lane.locale(), Look.published(course.document().code()), false, false)));
         course.document().lesson(n + 1).ifPresent(next -> model.addAttribute("next", next));
         return "lesson";
     }

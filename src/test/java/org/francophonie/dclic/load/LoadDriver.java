@@ -189,15 +189,37 @@ public final class LoadDriver {
         times.forEach((act, taken) -> {
             if (act != Learner.Act.SIGN_IN && act != Learner.Act.OPEN) taken.clear();
         });
-        double cpu = cpu();
+        var cpu = cpu();
+        threads.submit(() -> tell(done));
         long down = Screen.BYTES_DOWN.sum();
         long up = Screen.BYTES_UP.sum();
         done.await();
         report(
-                cpu() - cpu,
+                cpu().since(cpu),
                 (System.nanoTime() - counted) / 1e9,
                 Screen.BYTES_DOWN.sum() - down,
                 Screen.BYTES_UP.sum() - up);
+    }
+
+    /** How the figures settle while the server warms up: a line every two minutes. */
+    private boolean tell(CountDownLatch done) throws IOException, InterruptedException {
+        var before = cpu();
+        long told = acts();
+        while (!done.await(2, TimeUnit.MINUTES)) {
+            var now = cpu();
+            long acts = acts();
+            System.out.printf("  %d acts, %s%n", acts - told, now.since(before).an(acts - told));
+            before = now;
+            told = acts;
+        }
+        return true;
+    }
+
+    private long acts() {
+        return times.entrySet().stream()
+                .filter(entry -> entry.getKey() != Learner.Act.SIGN_IN && entry.getKey() != Learner.Act.OPEN)
+                .mapToLong(entry -> entry.getValue().size())
+                .sum();
     }
 
     private interface Doing {
@@ -219,7 +241,7 @@ public final class LoadDriver {
         if (left > 0) TimeUnit.NANOSECONDS.sleep(left);
     }
 
-    private void report(double cpuSeconds, double seconds, long down, long up) {
+    private void report(Cpu cpu, double seconds, long down, long up) {
         long acts = 0;
         System.out.println("act         count   p50 ms   p95 ms   p99 ms   max ms");
         for (var entry : times.entrySet()) {
@@ -238,13 +260,8 @@ public final class LoadDriver {
                 .toArray();
         if (all.length > 0) print("all acts", all);
         System.out.printf(
-                "%.1f acts/s for %.0f s; CPU of server and database %.2f ms an act; %d bytes down, %d up an act; errors %d%n",
-                acts / seconds,
-                seconds,
-                cpuSeconds * 1000 / Math.max(1, acts),
-                down / Math.max(1, acts),
-                up / Math.max(1, acts),
-                errors.sum());
+                "%.1f acts/s for %.0f s; %s; %d bytes down, %d up an act; errors %d%n",
+                acts / seconds, seconds, cpu.an(acts), down / Math.max(1, acts), up / Math.max(1, acts), errors.sum());
         causes.stream().distinct().limit(5).forEach(System.out::println);
     }
 
@@ -258,21 +275,47 @@ public final class LoadDriver {
         return sorted[(int) Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] / 1e6;
     }
 
-    /** Seconds of processor that the server and its embedded database have used. */
-    private double cpu() throws IOException {
-        long ticks = ticks(server);
-        var database = Long.parseLong(Files.readAllLines(postmaster).getFirst().strip());
-        ticks += ticks(database);
-        ticks += ProcessHandle.of(database).stream()
-                .flatMap(ProcessHandle::children)
-                .mapToLong(backend -> ticks(backend.pid()))
-                .sum();
-        return (double) ticks / TICKS_A_SECOND;
+    /** Seconds of processor used so far: by the server's own threads, by its compilers, by its embedded database. */
+    private record Cpu(double server, double compilers, double database) {
+        Cpu since(Cpu before) {
+            return new Cpu(server - before.server, compilers - before.compilers, database - before.database);
+        }
+
+        String an(long acts) {
+            double each = 1000.0 / Math.max(1, acts);
+            return "CPU an act: server %.2f ms, its compilers %.2f ms, database %.2f ms"
+                    .formatted(server * each, compilers * each, database * each);
+        }
     }
 
-    private static long ticks(long pid) {
+    private Cpu cpu() throws IOException {
+        var database = Long.parseLong(Files.readAllLines(postmaster).getFirst().strip());
+        long backends = ProcessHandle.of(database).stream()
+                .flatMap(ProcessHandle::children)
+                .mapToLong(backend -> ticks(Path.of("/proc", Long.toString(backend.pid()))))
+                .sum();
+        var process = Path.of("/proc", Long.toString(server));
+        long compilers = 0;
+        try (var tasks = Files.list(process.resolve("task"))) {
+            for (var task : tasks.toList()) if (name(task).matches("C[12] Compiler.*")) compilers += ticks(task);
+        }
+        return new Cpu(
+                (double) (ticks(process) - compilers) / TICKS_A_SECOND,
+                (double) compilers / TICKS_A_SECOND,
+                (double) (backends + ticks(Path.of("/proc", Long.toString(database)))) / TICKS_A_SECOND);
+    }
+
+    private static String name(Path task) {
         try {
-            var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            return Files.readString(task.resolve("comm")).strip();
+        } catch (IOException _) {
+            return ""; // it has ended
+        }
+    }
+
+    private static long ticks(Path process) {
+        try {
+            var stat = Files.readString(process.resolve("stat"));
             var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
             // utime, stime, and what children that ended have used: backends of closed connections
             return Arrays.stream(new int[] {11, 12})

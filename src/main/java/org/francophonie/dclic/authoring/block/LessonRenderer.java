@@ -190,7 +190,7 @@ public class LessonRenderer {
     /** Without the characters that servers refuse in an address however they are written; the hash finds the file. */
     private static String url(FileRef file, Look look) {
         var name = file.name().replaceAll("[%;/\\\\]", "-");
-        return "/media/" + look.code() + "/" + file.hash() + "/"
+        return look.files() + "/" + file.hash() + "/"
                 + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

@@ -2,11 +2,15 @@ package org.francophonie.dclic.authoring.service;
 
 import java.util.Optional;
 import org.francophonie.dclic.authoring.CourseDescription;
+import org.francophonie.dclic.authoring.PublishedCourse;
 import org.francophonie.dclic.authoring.domain.Course;
 import org.francophonie.dclic.authoring.domain.CourseRepository;
 import org.francophonie.dclic.platform.access.Gate;
 import org.francophonie.dclic.platform.access.Requires;
 import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.errors.NotFound;
+import org.francophonie.dclic.platform.files.FileStore;
+import org.francophonie.dclic.platform.files.StoredFile;
 import org.francophonie.dclic.platform.ids.CourseId;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Slice;
@@ -24,12 +28,22 @@ public class CourseDesk {
 
     private final CourseRepository courses;
     private final PublicationStore publications;
+    private final DraftReader drafts;
+    private final FileStore files;
     private final Gate gate;
     private final JsonMapper json;
 
-    CourseDesk(CourseRepository courses, PublicationStore publications, Gate gate, JsonMapper json) {
+    CourseDesk(
+            CourseRepository courses,
+            PublicationStore publications,
+            DraftReader drafts,
+            FileStore files,
+            Gate gate,
+            JsonMapper json) {
         this.courses = courses;
         this.publications = publications;
+        this.drafts = drafts;
+        this.files = files;
         this.gate = gate;
         this.json = json;
     }
@@ -46,6 +60,24 @@ public class CourseDesk {
     @Requires(value = Right.READ_DRAFT_COURSE, on = "course")
     public Optional<CourseLine> line(CourseId course) {
         return courses.findById(course.value()).map(this::line);
+    }
+
+    /** The id behind a code; what is behind the id asks for its own right. */
+    @Requires(Right.READ_DRAFT_COURSE)
+    public CourseId find(String code) {
+        return courses.findByCode(code).map(Course::id).orElseThrow(() -> new NotFound("course"));
+    }
+
+    /** The course as it would be, if it were published now. */
+    @Requires(value = Right.READ_DRAFT_COURSE, on = "course")
+    public PublishedCourse preview(CourseId course) {
+        return courses.findById(course.value()).map(drafts::read).orElseThrow(() -> new NotFound("course"));
+    }
+
+    /** @param hash of a file that the working copy shows */
+    @Requires(value = Right.READ_DRAFT_COURSE, on = "course")
+    public Optional<StoredFile> file(CourseId course, String hash) {
+        return drafts.holdsFile(course, hash) ? files.find(hash) : Optional.empty();
     }
 
     private CourseLine line(Course course) {

@@ -1,34 +1,20 @@
 package org.francophonie.dclic.authoring.service;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
-import org.francophonie.dclic.authoring.CourseDescription;
 import org.francophonie.dclic.authoring.Publication;
 import org.francophonie.dclic.authoring.PublicationId;
 import org.francophonie.dclic.authoring.Publications;
 import org.francophonie.dclic.authoring.PublishedCourse;
 import org.francophonie.dclic.authoring.PublishedLesson;
-import org.francophonie.dclic.authoring.QuizStep;
 import org.francophonie.dclic.authoring.block.Block;
 import org.francophonie.dclic.authoring.block.FileRef;
-import org.francophonie.dclic.authoring.block.LessonRenderer;
-import org.francophonie.dclic.authoring.block.Look;
-import org.francophonie.dclic.authoring.block.Piece;
 import org.francophonie.dclic.authoring.domain.CourseRepository;
 import org.francophonie.dclic.catalogue.CatalogueShelf;
 import org.francophonie.dclic.catalogue.CourseCard;
@@ -44,7 +30,6 @@ import org.francophonie.dclic.platform.ids.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Cuts the immutable version of a course that learners follow, and gives published versions to whoever shows them. */
 @Service
@@ -53,9 +38,8 @@ public class PublicationService implements Publications {
     private final PublicationStore store;
     private final CourseRepository courses;
     private final CatalogueShelf shelf;
-    private final LessonRenderer renderer;
+    private final DraftReader drafts;
     private final JdbcClient sql;
-    private final JsonMapper json;
     private final Trail trail;
     private final Ids ids;
     private final Clock clock;
@@ -64,18 +48,16 @@ public class PublicationService implements Publications {
             PublicationStore store,
             CourseRepository courses,
             CatalogueShelf shelf,
-            LessonRenderer renderer,
+            DraftReader drafts,
             JdbcClient sql,
-            JsonMapper json,
             Trail trail,
             Ids ids,
             Clock clock) {
         this.store = store;
         this.courses = courses;
         this.shelf = shelf;
-        this.renderer = renderer;
+        this.drafts = drafts;
         this.sql = sql;
-        this.json = json;
         this.trail = trail;
         this.ids = ids;
         this.clock = clock;
@@ -110,10 +92,7 @@ public class PublicationService implements Publications {
     @Requires(value = Right.PUBLISH_COURSE, on = "course")
     public PublicationId publish(CourseId course) {
         var draft = courses.findById(course.value()).orElseThrow(() -> new NotFound("course"));
-        var description = json.readValue(draft.card(), CourseDescription.class);
-        var quiz = draft.quiz().map(text -> json.readValue(text, QuizStep.class));
-        var document = new PublishedCourse(
-                PublishedCourse.SCHEMA, draft.code(), draft.slug(), description, lessons(course, draft.code()), quiz);
+        var document = drafts.read(draft);
         var number = sql.sql("select coalesce(max(number), 0) + 1 from authoring.publication where course_id = ?")
                 .param(course.value())
                 .query(Integer.class)
@@ -126,7 +105,7 @@ public class PublicationService implements Publications {
         trail.record(AuditEntry.command(Right.PUBLISH_COURSE)
                 .on("CourseId", course)
                 .change("publication", number == 1 ? null : number - 1, number)
-                .change("title", null, description.title()));
+                .change("title", null, document.description().title()));
         return id;
     }
 
@@ -148,57 +127,6 @@ public class PublicationService implements Publications {
                 .param(HexFormat.of().parseHex(hash))
                 .param(name)
                 .update());
-    }
-
-    private List<PublishedLesson> lessons(CourseId course, String code) {
-        var blocks = new HashMap<UUID, List<Block>>();
-        sql.sql("select b.lesson_id, b.content from authoring.block b join authoring.lesson l on l.id = b.lesson_id"
-                        + " where l.course_id = ? order by b.lesson_id, b.position")
-                .param(course.value())
-                .query((java.sql.ResultSet row) -> {
-                    blocks.computeIfAbsent(row.getObject("lesson_id", UUID.class), _ -> new ArrayList<>())
-                            .add(json.readValue(row.getString("content"), Block.class));
-                });
-        return sql.sql(
-                        "select id, title, minutes, objective from authoring.lesson where course_id = ? order by position")
-                .param(course.value())
-                .query((row, _) -> {
-                    var id = row.getObject("id", UUID.class);
-                    var own = blocks.getOrDefault(id, List.of());
-                    return new PublishedLesson(
-                            id,
-                            row.getString("title"),
-                            row.getInt("minutes"),
-                            row.getString("objective"),
-                            weight(own, code),
-                            own);
-                })
-                .list();
-    }
-
-    /** Compressed text and the lightest version of each picture: what a phone fetches. */
-    private long weight(List<Block> blocks, String code) {
-        var html = new StringBuilder();
-        for (var piece : renderer.render(blocks, new Look(Locale.FRENCH, code, false, false)))
-            if (piece instanceof Piece.Markup markup) html.append(markup.markup());
-        long pictures = blocks.stream()
-                .filter(Block.Image.class::isInstance)
-                .map(Block.Image.class::cast)
-                .mapToLong(image -> image.light().isEmpty()
-                        ? image.file().size()
-                        : image.light().getFirst().file().size())
-                .sum();
-        return gzip(html.toString()) + pictures;
-    }
-
-    private static long gzip(String text) {
-        var out = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(out)) {
-            gzip.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.size();
     }
 
     private static Map<String, String> files(PublishedCourse document) {

@@ -41,6 +41,7 @@ final class CourseLinePanel extends Div {
         state.addClassName("muted");
         var ways = new Div();
         ways.addClassName("row");
+        if (line.published().isEmpty()) ways.add(DraftView.link(line.code(), 1, getTranslation("desk.preview")));
         if (line.published().isPresent()) ways.add(CourseDeskView.publicPage(line.slug(), getTranslation("desk.see")));
         else if (line.mayPublish()) {
             var publish = new Button(getTranslation("desk.publish"), _ -> publish(line.id()));

@@ -9,6 +9,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -28,6 +29,12 @@ class SecurityChains {
         var strategy = new VaadinAwareSecurityContextHolderStrategy();
         SecurityContextHolder.setContextHolderStrategy(strategy);
         return strategy;
+    }
+
+    /** One observation for each request will do: one for each filter costs more than it tells. */
+    @Bean
+    static SecurityObservationSettings observationSettings() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

@@ -28,8 +28,8 @@ class Throttle {
     /** At most 100 tries reach the password of one account in a day: 72 pauses, the free ones and those that double. */
     private static final Limit ACCOUNT = new Limit(5, Duration.ofMinutes(20));
 
-    /** A network can be a school or a whole operator. */
-    private static final Limit NETWORK = new Limit(60, Duration.ofSeconds(10));
+    /** A network can be a school that begins the hour, each with a try under way, or a whole operator. */
+    private static final Limit NETWORK = new Limit(300, Duration.ofSeconds(10));
 
     private static final Limit JOINING = new Limit(200, Duration.ofSeconds(10));
 

@@ -2,8 +2,6 @@ package org.francophonie.dclic.learning.service;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.francophonie.dclic.authoring.LessonId;
-import org.francophonie.dclic.authoring.Publication;
 import org.francophonie.dclic.authoring.Publications;
-import org.francophonie.dclic.authoring.PublishedLesson;
 import org.francophonie.dclic.authoring.block.Block;
 import org.francophonie.dclic.authoring.exercise.ExerciseSource;
 import org.francophonie.dclic.authoring.exercise.Mark;
@@ -22,7 +18,6 @@ import org.francophonie.dclic.authoring.exercise.Response;
 import org.francophonie.dclic.learning.ActivityPassed;
 import org.francophonie.dclic.learning.EnrolmentId;
 import org.francophonie.dclic.learning.MyCourse;
-import org.francophonie.dclic.learning.Progress;
 import org.francophonie.dclic.learning.domain.Enrolment;
 import org.francophonie.dclic.learning.domain.EnrolmentRepository;
 import org.francophonie.dclic.platform.access.Actors;
@@ -50,6 +45,7 @@ public class LearningService {
 
     private final EnrolmentRepository enrolments;
     private final Publications publications;
+    private final Visits visits;
     private final ExerciseSource exercises;
     private final JdbcClient sql;
     private final JsonMapper json;
@@ -60,6 +56,7 @@ public class LearningService {
     LearningService(
             EnrolmentRepository enrolments,
             Publications publications,
+            Visits visits,
             ExerciseSource exercises,
             JdbcClient sql,
             JsonMapper json,
@@ -68,6 +65,7 @@ public class LearningService {
             Clock clock) {
         this.enrolments = enrolments;
         this.publications = publications;
+        this.visits = visits;
         this.exercises = exercises;
         this.sql = sql;
         this.json = json;
@@ -111,7 +109,7 @@ public class LearningService {
                 .currentByCode(code)
                 .flatMap(current -> enrolments.findByLearnerIdAndCourseId(
                         me().value(), current.course().value()))
-                .map(this::visit);
+                .map(visits::visit);
     }
 
     /** Opens a lesson, which becomes the place to resume; nothing when not enrolled. */
@@ -121,107 +119,15 @@ public class LearningService {
             var lesson = visit.publication().document().lesson(number).orElseThrow(() -> new NotFound("lesson"));
             int block = visit.resume() == number ? visit.resumeBlock() : 0;
             rest(visit.enrolment(), lesson.lessonId(), block);
-            return new OpenLesson(visit, lesson, block, answers(visit.enrolment(), lesson));
+            return new OpenLesson(visit, lesson, block, visits.answers(visit.enrolment(), lesson));
         });
-    }
-
-    private Map<UUID, Response> answers(EnrolmentId enrolment, PublishedLesson lesson) {
-        var answers = new HashMap<UUID, Response>();
-        var asked = lesson.questions();
-        if (asked.isEmpty()) return answers;
-        sql.sql("""
-                select distinct on (question_version) question_version, response from learning.exercise_answer
-                where enrolment_id = :enrolment and question_version in (:questions)
-                order by question_version, answered_at desc""")
-                .param("enrolment", enrolment.value())
-                .param("questions", asked)
-                .query((java.sql.ResultSet row) -> {
-                    answers.put(
-                            row.getObject("question_version", UUID.class),
-                            json.readValue(row.getString("response"), Response.class));
-                });
-        return answers;
-    }
-
-    private CourseVisit visit(Enrolment enrolment) {
-        return visit(enrolment, done(List.of(enrolment)).getOrDefault(enrolment.id(), Set.of()));
-    }
-
-    private CourseVisit visit(Enrolment enrolment, Set<UUID> done) {
-        var publication = publications.version(enrolment.publication()).orElseThrow();
-        int place = enrolment
-                .placeLesson()
-                .map(lesson -> publication.document().number(lesson))
-                .orElse(0);
-        int resume = place > 0 ? place : Math.max(1, firstLeft(publication, done));
-        return new CourseVisit(
-                enrolment.id(),
-                publication,
-                done,
-                Progress.of(publication.document(), done),
-                resume,
-                place > 0 ? enrolment.placeBlock() : 0,
-                enrolment.completedAt());
-    }
-
-    private static int firstLeft(Publication publication, Set<UUID> done) {
-        var lessons = publication.document().lessons();
-        for (int i = 0; i < lessons.size(); i++)
-            if (!done.contains(lessons.get(i).id())) return i + 1;
-        return 0;
-    }
-
-    /** What was done in each of these places, read at once. */
-    private Map<EnrolmentId, Set<UUID>> done(List<Enrolment> places) {
-        var done = new HashMap<EnrolmentId, Set<UUID>>();
-        if (places.isEmpty()) return done;
-        sql.sql("""
-                select enrolment_id, lesson_id as step from learning.lesson_read where enrolment_id in (:ids)
-                union all select enrolment_id, step_id from learning.step_passed where enrolment_id in (:ids)""")
-                .param("ids", places.stream().map(place -> place.id().value()).toList())
-                .query((java.sql.ResultSet row) -> {
-                    done.computeIfAbsent(
-                                    new EnrolmentId(row.getObject("enrolment_id", UUID.class)), _ -> new HashSet<>())
-                            .add(row.getObject("step", UUID.class));
-                });
-        return done;
     }
 
     /** The learner's courses, last visited first. */
     @Requires(Right.FOLLOW_COURSE)
     @Transactional(readOnly = true)
     public List<MyCourse> mine() {
-        return rows(enrolments.ofLearner(me().value(), Limit.of(MOST_COURSES)));
-    }
-
-    private List<MyCourse> rows(List<Enrolment> places) {
-        var done = done(places);
-        return places.stream()
-                .map(place -> row(place, visit(place, done.getOrDefault(place.id(), Set.of()))))
-                .toList();
-    }
-
-    private static MyCourse row(Enrolment enrolment, CourseVisit visit) {
-        var document = visit.publication().document();
-        int next = document.lesson(visit.resume())
-                        .filter(lesson -> !visit.done().contains(lesson.id()))
-                        .isPresent()
-                ? visit.resume()
-                : firstLeft(visit.publication(), visit.done());
-        var title = document.lesson(next)
-                .map(lesson -> lesson.title())
-                .or(() -> document.quiz().map(quiz -> quiz.title()))
-                .orElse("");
-        return new MyCourse(
-                enrolment.id(),
-                enrolment.course(),
-                document.code(),
-                document.description().title(),
-                visit.progress(),
-                next,
-                title,
-                enrolment.completedAt(),
-                enrolment.lastAt());
+        return visits.rows(enrolments.ofLearner(me().value(), Limit.of(MOST_COURSES)));
     }
 
     /** Remembers where the learner is, for the next visit. */
@@ -259,7 +165,7 @@ public class LearningService {
         return enrolments
                 .findById(enrolment.value())
                 .filter(found -> found.learner().equals(me()))
-                .map(this::visit)
+                .map(visits::visit)
                 .orElseThrow(() -> new NotFound("enrolment"));
     }
 
@@ -291,7 +197,7 @@ public class LearningService {
     public Map<CourseId, MyCourse> standing(Set<CourseId> courses) {
         var keys = courses.stream().map(CourseId::value).toList();
         if (keys.isEmpty()) return Map.of();
-        return rows(enrolments.findByLearnerIdAndCourseIdIn(me().value(), keys)).stream()
+        return visits.rows(enrolments.findByLearnerIdAndCourseIdIn(me().value(), keys)).stream()
                 .collect(Collectors.toMap(MyCourse::course, Function.identity()));
     }
 
@@ -334,7 +240,7 @@ public class LearningService {
         var isDone = enrolments
                 .findById(id.value())
                 .filter(Enrolment::isActive)
-                .filter(place -> visit(place).progress().isComplete())
+                .filter(place -> visits.visit(place).progress().isComplete())
                 .isPresent();
         if (isDone)
             sql.sql(

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.francophonie.dclic.authoring.block.LessonRenderer;
 import org.francophonie.dclic.authoring.block.Look;
 import org.francophonie.dclic.authoring.block.Piece;
+import org.francophonie.dclic.authoring.exercise.ExercisePanel;
 import org.francophonie.dclic.authoring.exercise.ExerciseSource;
 import org.francophonie.dclic.learning.service.LearningService;
 import org.francophonie.dclic.learning.service.OpenLesson;
@@ -30,7 +31,7 @@ final class LessonText extends Article {
         getElement().setAttribute("lang", course.description().language());
         var questions = exercises.questions(
                 lesson.questions(), visit.enrolment().value().getLeastSignificantBits());
-        var look = new Look(getLocale(), course.code(), LightMode.isOn(), true);
+        var look = new Look(getLocale(), Look.published(course.code()), LightMode.isOn(), true);
         for (var piece : renderer.published(publication.id().value(), lesson.id(), lesson.blocks(), look)) {
             switch (piece) {
                 case Piece.Markup markup -> add(new RichText(markup));

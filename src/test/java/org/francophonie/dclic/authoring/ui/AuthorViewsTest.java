@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.router.RouterLink;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.francophonie.dclic.As;
 import org.francophonie.dclic.Requirement;
 import org.francophonie.dclic.ViewTest;
 import org.francophonie.dclic.authoring.imports.ImportDesk;
+import org.francophonie.dclic.platform.ui.RichText;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -78,6 +80,41 @@ class AuthorViewsTest extends ViewTest {
                 .contains("demandez à un éditeur");
         go("auteur");
         assertThat(screen()).contains("Brouillon du").contains("mon-cours.zip");
+    }
+
+    @Test
+    @As("AUTHOR")
+    void an_author_sees_the_draft_as_learners_will_and_tries_its_exercises() throws Exception {
+        imported(archive(COURSE));
+        go("auteur");
+
+        var preview =
+                _get(RouterLink.class, link -> link.withText("Voir l’aperçu")).getHref();
+        go(preview);
+
+        assertThat(screen())
+                .contains("Aperçu du brouillon")
+                .contains("Les cases")
+                .contains("Quelle case est à la colonne B");
+        assertThat(_find(RichText.class))
+                .as("its pictures are those of the draft")
+                .anyMatch(text -> text.getElement().getProperty("innerHTML", "").contains("/app/brouillon/"));
+        _click(_get(Button.class, button -> button.withText("Vérifier ma réponse")));
+        assertThat(screen()).contains("Choisissez ou écrivez d’abord une réponse");
+    }
+
+    @Test
+    @As("AUTHOR")
+    void somebody_elses_draft_is_not_shown() throws Exception {
+        imported(archive(COURSE));
+        go("auteur");
+        var preview =
+                _get(RouterLink.class, link -> link.withText("Voir l’aperçu")).getHref();
+        signIn(somebody("AUTHOR"));
+
+        go(preview);
+
+        assertThat(screen()).contains("Vous n’avez pas accès");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.francophonie.dclic.learning.ui;
+package org.francophonie.dclic.authoring.exercise;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -10,15 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.francophonie.dclic.authoring.block.LessonRenderer;
-import org.francophonie.dclic.authoring.exercise.Mark;
-import org.francophonie.dclic.authoring.exercise.Question;
-import org.francophonie.dclic.authoring.exercise.QuestionForm;
-import org.francophonie.dclic.authoring.exercise.Response;
 import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ui.RichText;
 
 /** An exercise within a lesson: answer, see why, try again as often as one likes. */
-final class ExercisePanel extends Section {
+public final class ExercisePanel extends Section {
     private static final long serialVersionUID = 1;
 
     private final QuestionForm form;
@@ -28,10 +24,10 @@ final class ExercisePanel extends Section {
     private UUID commandId = UUID.randomUUID();
 
     /** An answer with the id of its sending. */
-    record Answer(UUID commandId, Response response) {}
+    public record Answer(UUID commandId, Response response) {}
 
     /** @param known what the answer given before is worth */
-    ExercisePanel(
+    public ExercisePanel(
             Question question,
             LessonRenderer renderer,
             Words words,
