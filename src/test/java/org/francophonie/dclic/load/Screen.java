@@ -42,6 +42,8 @@ final class Screen {
     private final Map<String, String> cookies = new HashMap<>();
     private final Map<Integer, Node> nodes = new LinkedHashMap<>();
     private String token = "";
+    private String body = "";
+    private String answer = "";
     private int ui;
     private int syncId;
     private int clientId;
@@ -137,15 +139,29 @@ final class Screen {
         var rpc = message.putArray("rpc");
         acts.forEach(rpc::add);
         message.put("syncId", syncId).put("clientId", clientId);
-        var body = message.toString();
-        BYTES_UP.add(body.length());
-        var answer = exchange(request("/app/?v-r=uidl&v-uiId=" + ui)
-                .header("Content-Type", "application/json; charset=UTF-8")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
+        body = message.toString();
+        answer = post();
         var text = answer.replaceFirst("^for\\(;;\\);", "");
         var told = JSON.readTree(text);
         take(told.isArray() ? told.get(0) : told);
+    }
+
+    /** The last message once more, as a browser sends it that has lost the answer. */
+    String again() throws IOException, InterruptedException {
+        return post();
+    }
+
+    /** As it came. */
+    String answer() {
+        return answer;
+    }
+
+    private String post() throws IOException, InterruptedException {
+        BYTES_UP.add(body.length());
+        return exchange(request("/app/?v-r=uidl&v-uiId=" + ui)
+                .header("Content-Type", "application/json; charset=UTF-8")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
     }
 
     private void take(JsonNode uidl) {

@@ -9,9 +9,11 @@ import java.time.Instant;
  *
  * @param level tries not yet forgotten
  * @param at when the level was true
- * @param freeAt before this instant the next try has to wait
+ * @param freeAt before this instant the next try has to wait; {@link #FREE} when it has not
  */
 public record Tries(double level, Instant at, Instant freeAt) {
+    /** Long ago: clocks of two tries at once may differ a little, and neither has to wait for the other. */
+    private static final Instant FREE = Instant.EPOCH;
 
     /**
      * What is let through.
@@ -22,7 +24,7 @@ public record Tries(double level, Instant at, Instant freeAt) {
     public record Limit(int free, Duration pause) {}
 
     public static Tries none(Instant now) {
-        return new Tries(0, now, now);
+        return new Tries(0, now, FREE);
     }
 
     public boolean mustWait(Instant now) {
@@ -31,12 +33,13 @@ public record Tries(double level, Instant at, Instant freeAt) {
 
     public Tries with(Limit limit, Instant now) {
         var next = levelAt(limit, now) + 1;
-        return new Tries(next, now, now.plus(wait(limit, next)));
+        var wait = wait(limit, next);
+        return new Tries(next, now, wait.isZero() ? FREE : now.plus(wait));
     }
 
     /** The last try was a good one: it does not count. */
     public Tries without(Limit limit, Instant now) {
-        return new Tries(Math.max(0, levelAt(limit, now) - 1), now, now);
+        return new Tries(Math.max(0, levelAt(limit, now) - 1), now, FREE);
     }
 
     private double levelAt(Limit limit, Instant now) {

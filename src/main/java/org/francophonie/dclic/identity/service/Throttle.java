@@ -107,9 +107,8 @@ class Throttle {
     }
 
     private Tries locked(Key key, Instant now) {
-        sql.sql("insert into identity.tries (key, level, at, free_at) values (?, 0, ?, ?) on conflict do nothing")
+        sql.sql("insert into identity.tries (key, level, at, free_at) values (?, 0, ?, 'epoch') on conflict do nothing")
                 .param(key.name())
-                .param(Timestamp.from(now))
                 .param(Timestamp.from(now))
                 .update();
         return sql.sql("select level, at, free_at from identity.tries where key = ? for update")

@@ -43,6 +43,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class LearningService {
     private static final int MOST_COURSES = 200;
 
+    /** That are kept to one exercise of one learner. */
+    private static final int MOST_ANSWERS = 200;
+
     private final EnrolmentRepository enrolments;
     private final Publications publications;
     private final Visits visits;
@@ -177,6 +180,8 @@ public class LearningService {
                 .filter(found -> found.blocks().contains(new Block.Exercise(question)))
                 .orElseThrow(() -> new NotFound("exercise"));
         var mark = exercises.mark(question, response).orElseThrow(() -> new NotFound("answer"));
+        if (visits.answerCount(enrolment, question) >= MOST_ANSWERS)
+            return mark; // practice goes on, the record is full
         sql.sql("""
                 insert into learning.exercise_answer (id, enrolment_id, lesson_id, question_version, response, fraction, answered_at)
                 values (?, ?, ?, ?, cast(? as jsonb), ?, ?) on conflict (id) do nothing""")

@@ -123,4 +123,12 @@ class Visits {
                 });
         return answers;
     }
+
+    long answerCount(EnrolmentId enrolment, UUID question) {
+        return sql.sql("select count(*) from learning.exercise_answer where enrolment_id = ? and question_version = ?")
+                .param(enrolment.value())
+                .param(question)
+                .query(Long.class)
+                .single();
+    }
 }

@@ -9,7 +9,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
 import org.francophonie.dclic.authoring.LessonId;
-import org.francophonie.dclic.authoring.Publications;
+import org.francophonie.dclic.authoring.Publication;
 import org.francophonie.dclic.authoring.PublishedCourse;
 import org.francophonie.dclic.authoring.block.LessonRenderer;
 import org.francophonie.dclic.authoring.exercise.ExerciseSource;
@@ -19,7 +19,6 @@ import org.francophonie.dclic.learning.service.OpenLesson;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.drafts.DraftService;
-import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ public final class LessonView extends Div implements BeforeEnterObserver, HasDyn
     private record Frame(PublishedCourse course, LessonHead head, OutlinePanel outline, Div text, LessonEnd end) {}
 
     private final transient LearningService learning;
-    private final transient Publications publications;
+    private final transient Outlines outlines;
     private final transient ExerciseSource exercises;
     private final transient DraftService drafts;
     private final transient LessonRenderer renderer;
@@ -48,13 +47,13 @@ public final class LessonView extends Div implements BeforeEnterObserver, HasDyn
 
     LessonView(
             LearningService learning,
-            Publications publications,
+            Outlines outlines,
             ExerciseSource exercises,
             DraftService drafts,
             LessonRenderer renderer,
             Words words) {
         this.learning = learning;
-        this.publications = publications;
+        this.outlines = outlines;
         this.exercises = exercises;
         this.drafts = drafts;
         this.renderer = renderer;
@@ -75,13 +74,6 @@ public final class LessonView extends Div implements BeforeEnterObserver, HasDyn
                         this::show, () -> event.forwardTo(CourseDoorView.class, CourseDoorView.parameters(code)));
     }
 
-    /** Whoever comes by the address of a lesson is enrolled and finds that lesson. */
-    private OpenLesson enrolled() {
-        var course = publications.currentByCode(code).orElseThrow(() -> new NotFound("course"));
-        learning.enrol(course.course());
-        return learning.open(code, number).orElseThrow(() -> new NotFound("course"));
-    }
-
     /** From one lesson to the next of the same course only what differs is drawn anew. */
     private void show(OpenLesson open) {
         var visit = open.visit();
@@ -89,7 +81,7 @@ public final class LessonView extends Div implements BeforeEnterObserver, HasDyn
         title = open.lesson().title();
         here = new Here(visit.enrolment(), open.lesson().lessonId());
         var turned = frame != null;
-        var frame = frame(course);
+        var frame = frame(visit.publication());
         frame.head().show(open.lesson(), number, course.lessons().size());
         frame.outline().show(visit, number);
         frame.end().show(number);
@@ -103,14 +95,15 @@ public final class LessonView extends Div implements BeforeEnterObserver, HasDyn
         text.getElement().executeJs("window.dclicPlace(this, $0, $1)", open.block(), getElement());
     }
 
-    private Frame frame(PublishedCourse course) {
+    private Frame frame(Publication publication) {
+        var course = publication.document();
         var known = frame;
         if (known != null && known.course().equals(course)) return known;
         removeAll();
         var fresh = new Frame(
                 course,
                 new LessonHead(course, words),
-                new OutlinePanel(course, words),
+                new OutlinePanel(outlines.of(publication, getLocale()), words),
                 new Div(),
                 new LessonEnd(course, words, this::read));
         add(fresh.head(), fresh.outline(), fresh.text(), fresh.end());

@@ -7,7 +7,6 @@ import com.vaadin.flow.dom.Element;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.francophonie.dclic.authoring.PublishedCourse;
 import org.francophonie.dclic.authoring.PublishedLesson;
 import org.francophonie.dclic.authoring.QuizStep;
 import org.francophonie.dclic.authoring.block.Size;
@@ -27,12 +26,12 @@ final class OutlinePanel extends NativeDetails {
     private final ProgressLine progress = new ProgressLine();
     private final Paragraph why = new Paragraph();
 
-    OutlinePanel(PublishedCourse course, Words words) {
+    OutlinePanel(RichText.Trusted outline, Words words) {
         this.words = words;
         addClassNames("outline", "no-print");
         setSummaryText(getTranslation("player.outline"));
         why.addClassName("muted");
-        RichText.fill(steps, new OutlineMarkup(course, words, getLocale()));
+        RichText.fill(steps, outline);
         var content = new Div(progress, why);
         content.getElement().insertChild(1, steps);
         setContent(content);

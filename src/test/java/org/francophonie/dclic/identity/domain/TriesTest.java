@@ -19,6 +19,10 @@ class TriesTest {
         for (int i = 0; i < 5; i++) tries = tries.with(LIMIT, MORNING);
         assertThat(tries.mustWait(MORNING)).isFalse();
 
+        assertThat(tries.mustWait(MORNING.minusMillis(5)))
+                .as("nor for a try that began just before and was counted after")
+                .isFalse();
+
         tries = tries.with(LIMIT, MORNING);
         assertThat(Duration.between(MORNING, tries.freeAt())).isEqualTo(Duration.ofSeconds(2));
         tries = tries.with(LIMIT, MORNING);
@@ -33,7 +37,7 @@ class TriesTest {
         while (now.isBefore(MORNING.plus(Duration.ofDays(1)))) {
             tries = tries.with(LIMIT, now);
             made++;
-            now = tries.freeAt();
+            if (tries.mustWait(now)) now = tries.freeAt();
         }
         assertThat(made).isBetween(70, 100);
     }

@@ -3,6 +3,7 @@ package org.francophonie.dclic.identity.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.francophonie.dclic.PlatformTest;
 import org.francophonie.dclic.Requirement;
 import org.francophonie.dclic.platform.access.Gate;
 import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.access.SignedIn;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -71,6 +73,20 @@ class SignInTest extends PlatformTest {
 
         assertThat(answers).filteredOn("WRONG"::equals).hasSize(6);
         assertThat(answers).filteredOn("WAIT"::equals).hasSize(24);
+    }
+
+    @Test
+    void a_class_that_signs_in_at_once_gets_in_at_once() throws Exception {
+        var pupils = new ArrayList<Somebody>();
+        for (int i = 0; i < 12; i++) pupils.add(somebody("LEARNER_A"));
+
+        List<Callable<SignedIn>> doors = pupils.stream()
+                .<Callable<SignedIn>>map(pupil -> () -> signIn.signIn(pupil.email(), PASSWORD))
+                .toList();
+        try (var threads = Executors.newFixedThreadPool(12)) {
+            assertThat(threads.invokeAll(doors))
+                    .allSatisfy(door -> assertThat(door.state()).isEqualTo(Future.State.SUCCESS));
+        }
     }
 
     private String guess(String email) {

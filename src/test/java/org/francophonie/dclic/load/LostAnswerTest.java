@@ -1,0 +1,29 @@
+package org.francophonie.dclic.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import org.francophonie.dclic.PlatformTest;
+import org.francophonie.dclic.Requirement;
+import org.junit.jupiter.api.Test;
+
+/** On a bad link an answer gets lost on its way: the browser asks again and gets the same one. */
+@Requirement({"F-019", "F-069"})
+class LostAnswerTest extends PlatformTest {
+
+    @Test
+    void a_message_sent_again_gets_the_answer_that_was_lost() throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var screen = new Screen(client, URI.create("http://127.0.0.1:" + port + "/"));
+            screen.open("connexion");
+            assertThat(screen.answer().length()).as("long enough to be packed").isGreaterThan(1000);
+
+            assertThat(screen.again()).isEqualTo(screen.answer());
+            assertThat(screen.again()).as("as often as it takes").isEqualTo(screen.answer());
+
+            screen.navigate("inscription", "");
+            assertThat(screen.again()).isEqualTo(screen.answer());
+        }
+    }
+}
