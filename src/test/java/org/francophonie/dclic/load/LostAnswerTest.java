@@ -17,8 +17,6 @@ class LostAnswerTest extends PlatformTest {
         try (var client = HttpClient.newHttpClient()) {
             var screen = new Screen(client, URI.create("http://127.0.0.1:" + port + "/"));
             screen.open("connexion");
-            assertThat(screen.answer().length()).as("long enough to be packed").isGreaterThan(1000);
-
             assertThat(screen.again()).isEqualTo(screen.answer());
             assertThat(screen.again()).as("as often as it takes").isEqualTo(screen.answer());
 

@@ -5,7 +5,6 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.francophonie.dclic.platform.audit.AuditEntry;
 import org.francophonie.dclic.platform.audit.Trail;
 import org.jspecify.annotations.Nullable;
-import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -21,18 +20,18 @@ class TraceAdvice implements MethodInterceptor {
 
     @Override
     public @Nullable Object invoke(MethodInvocation call) throws Throwable {
-        var bean = call.getThis();
-        var method =
-                bean == null ? call.getMethod() : AopUtils.getMostSpecificMethod(call.getMethod(), bean.getClass());
-        var requires = method.getAnnotation(Requires.class);
-        var traced = requires != null && requires.value().trace() == Right.Trace.COMMAND;
-        if (!traced || Trail.Described.isOpen()) return call.proceed(); // within another command: that one tells
+        var guarded = GuardedMethod.of(call);
+        var traced = guarded.requires().map(Requires::value).filter(right -> right.trace() == Right.Trace.COMMAND);
+        if (traced.isEmpty() || Trail.Described.isOpen())
+            return call.proceed(); // within another command: that one tells
 
         var described = Trail.Described.open();
         try {
             var result = call.proceed();
             if (!described.happened())
-                trail.getObject().record(AuditEntry.command(requires.value()).named(method.getName()));
+                trail.getObject()
+                        .record(AuditEntry.command(traced.get())
+                                .named(guarded.method().getName()));
             return result;
         } finally {
             described.close();

@@ -12,25 +12,36 @@ import com.vaadin.flow.server.communication.UidlRequestHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the last answer of each screen packed. Flow holds it for a browser that lost it on the way and asks again; as text it
- * would be a third of what a session weighs (docs/performance.md).
+ * Compresses each answer once: so it travels, and so it is kept for a browser that lost it on the way and asks again. Flow
+ * would keep the text, a third of what a session weighs, and the server would compress it anew, as hard as it can
+ * (docs/performance.md).
  */
 @Component
 class PackedAnswers extends UidlRequestHandler implements VaadinServiceInitListener {
     private static final long serialVersionUID = 1;
-    private static final int WORTH_PACKING = 1000;
+    private static final int WORTH_UNPACKING = 512;
 
     private record Packed(byte[] bytes) implements Serializable {}
+
+    /** Half the work of the usual level for one part in twenty more to send. */
+    private static final class Zip extends GZIPOutputStream {
+        private static final int LEVEL = 4;
+
+        Zip(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(LEVEL);
+        }
+    }
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
@@ -40,42 +51,51 @@ class PackedAnswers extends UidlRequestHandler implements VaadinServiceInitListe
     @Override
     public Optional<ResponseWriter> synchronizedHandleRequest(
             VaadinSession session, VaadinRequest request, VaadinResponse response, String body) throws IOException {
-        var answer = super.synchronizedHandleRequest(session, request, response, body);
         var ui = session.getService().findUI(request);
-        if (ui != null) pack(ui);
-        return answer;
+        if (ui == null) return super.synchronizedHandleRequest(session, request, response, body);
+
+        ui.getInternals().setLastRequestResponse(null);
+        var writer = super.synchronizedHandleRequest(session, request, response, body);
+        var text = ui.getInternals().getLastRequestResponse();
+        if (text == null) return writer; // no answer of a screen: an error, a session that ended
+
+        var packed = pack(text);
+        ComponentUtil.setData(ui, Packed.class, packed);
+        ui.getInternals().setLastRequestResponse(null);
+        return text.length() < WORTH_UNPACKING || !takesPacked(request)
+                ? writer
+                : Optional.of(() -> write(packed, response));
     }
 
-    private static void pack(UI ui) {
-        var text = ui.getInternals().getLastRequestResponse();
-        if (text == null) return;
-        if (text.length() < WORTH_PACKING) {
-            ComponentUtil.setData(ui, Packed.class, null);
-            return;
+    private static boolean takesPacked(VaadinRequest request) {
+        return request.getHeader("Accept-Encoding") instanceof String accepted && accepted.contains("gzip");
+    }
+
+    private static void write(Packed packed, VaadinResponse response) throws IOException {
+        response.setContentType("application/json; charset=UTF-8");
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("Content-Encoding", "gzip");
+        response.setHeader("Vary", "Accept-Encoding");
+        response.setContentLength(packed.bytes().length);
+        response.getOutputStream().write(packed.bytes());
+        response.getOutputStream().flush();
+    }
+
+    private static Packed pack(String text) throws IOException {
+        var out = new ByteArrayOutputStream(text.length() / 3 + 100);
+        try (var zip = new Zip(out)) {
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
         }
-        var out = new ByteArrayOutputStream(text.length() / 3);
-        var deflater = new Deflater(Deflater.BEST_SPEED, true);
-        try (var packing = new DeflaterOutputStream(out, deflater)) {
-            packing.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            deflater.end();
-        }
-        ComponentUtil.setData(ui, Packed.class, new Packed(out.toByteArray()));
-        ui.getInternals().setLastRequestResponse(null);
+        return new Packed(out.toByteArray());
     }
 
     private static void unpack(UI ui) {
         var packed = ComponentUtil.getData(ui, Packed.class);
-        if (packed == null || ui.getInternals().getLastRequestResponse() != null) return;
-        var inflater = new java.util.zip.Inflater(true);
-        try (var in = new InflaterInputStream(new ByteArrayInputStream(packed.bytes()), inflater)) {
+        if (packed == null) return;
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(packed.bytes()))) {
             ui.getInternals().setLastRequestResponse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            inflater.end();
         }
     }
 
