@@ -17,19 +17,33 @@ import org.springframework.web.util.HtmlUtils;
 /** The one place where blocks become HTML: the same lesson for the application, the public site and paper. */
 @Component
 public class LessonRenderer {
+    /** Of markup that is kept: some forty megabytes at worst. */
+    private static final long MOST_CHARACTERS = 16_000_000;
+
     private final HtmlSanitiser sanitiser;
     private final Words words;
 
     /** Lessons never change once published, and their markup is the heaviest thing on a screen: all screens share it. */
-    private final Kept<Wanted, List<Piece>> lessons = new Kept<>(500);
+    private final Kept<Wanted, List<Piece>> lessons = new Kept<>(MOST_CHARACTERS, LessonRenderer::length);
 
-    private final Kept<String, Piece.Markup> fragments = new Kept<>(20_000);
+    private final Kept<String, Piece.Markup> fragments =
+            new Kept<>(MOST_CHARACTERS / 4, markup -> 2L * markup.markup().length());
 
     private record Wanted(UUID publication, UUID lesson, Look look) {}
 
     LessonRenderer(HtmlSanitiser sanitiser, Words words) {
         this.sanitiser = sanitiser;
         this.words = words;
+    }
+
+    private static long length(List<Piece> pieces) {
+        return pieces.stream()
+                .mapToLong(piece -> switch (piece) {
+                    case Piece.Markup markup -> markup.markup().length();
+                    case Piece.Think think -> think.prompt().markup().length();
+                    case Piece.Ask _ -> 0;
+                })
+                .sum();
     }
 
     /** A lesson of a published version, made ready once for all who read it so. */

@@ -17,10 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads publications. They never change, so the ones in use are kept in memory, shared by all screens. */
 @Component
 class PublicationStore {
-    private static final int KEPT = 200;
+    /** Characters of the documents that are kept. */
+    private static final long MOST_CHARACTERS = 16_000_000;
+
+    private record Loaded(Publication publication, int characters) {}
+
     private final JdbcClient sql;
     private final JsonMapper json;
-    private final Kept<UUID, Publication> kept = new Kept<>(KEPT);
+    private final Kept<UUID, Loaded> kept = new Kept<>(MOST_CHARACTERS, Loaded::characters);
 
     PublicationStore(JdbcClient sql, JsonMapper json) {
         this.sql = sql;
@@ -45,23 +49,26 @@ class PublicationStore {
 
     Optional<Publication> version(PublicationId id) {
         var known = kept.find(id.value());
-        if (known.isPresent()) return known;
+        if (known.isPresent()) return known.map(Loaded::publication);
         var read = sql.sql(
                         "select id, course_id, number, schema, document, published_at from authoring.publication where id = ?")
                 .param(id.value())
-                .query((row, _) -> publication(row))
+                .query((row, _) -> load(row))
                 .optional();
-        read.ifPresent(publication -> kept.keep(id.value(), publication));
-        return read;
+        read.ifPresent(loaded -> kept.keep(id.value(), loaded));
+        return read.map(Loaded::publication);
     }
 
-    private Publication publication(ResultSet row) throws SQLException {
-        return new Publication(
-                new PublicationId(row.getObject("id", UUID.class)),
-                new CourseId(row.getObject("course_id", UUID.class)),
-                row.getInt("number"),
-                row.getTimestamp("published_at").toInstant(),
-                Upcaster.read(json, row.getInt("schema"), row.getString("document")));
+    private Loaded load(ResultSet row) throws SQLException {
+        var document = row.getString("document");
+        return new Loaded(
+                new Publication(
+                        new PublicationId(row.getObject("id", UUID.class)),
+                        new CourseId(row.getObject("course_id", UUID.class)),
+                        row.getInt("number"),
+                        row.getTimestamp("published_at").toInstant(),
+                        Upcaster.read(json, row.getInt("schema"), document)),
+                document.length());
     }
 
     boolean holdsFile(CourseId course, String hash) {

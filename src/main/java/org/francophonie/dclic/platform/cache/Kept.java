@@ -4,23 +4,32 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /**
- * Values that never change, the last used of them, up to a number; shared by all screens and threads. What was let go is made
- * or read again.
+ * Values that never change, the last used of them, up to a number or a weight; shared by all screens and threads. What was let
+ * go is made or read again.
  */
 public final class Kept<K, V> {
-    private final Map<K, V> values;
+    private static final int LARGEST_PART = 4;
 
+    private final Map<K, V> values = new LinkedHashMap<>(16, 0.75f, true);
+    private final long most;
+    private final ToLongFunction<V> weight;
+    private long total;
+
+    /** @param most values */
     public Kept(int most) {
-        values = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1;
+        this(most, _ -> 1);
+    }
 
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > most;
-            }
-        };
+    /**
+     * @param most weight of all values together; one that weighs more than a quarter of it is not kept
+     * @param weight of a value, perhaps in characters: what it costs to hold
+     */
+    public Kept(long most, ToLongFunction<V> weight) {
+        this.most = most;
+        this.weight = weight;
     }
 
     public Optional<V> find(K key) {
@@ -30,8 +39,16 @@ public final class Kept<K, V> {
     }
 
     public void keep(K key, V value) {
+        long own = weight.applyAsLong(value);
+        if (own > Math.max(1, most / LARGEST_PART)) return;
         synchronized (values) {
-            values.put(key, value);
+            var before = values.put(key, value);
+            total += own - (before == null ? 0 : weight.applyAsLong(before));
+            var oldest = values.values().iterator();
+            while (total > most && oldest.hasNext()) {
+                total -= weight.applyAsLong(oldest.next());
+                oldest.remove();
+            }
         }
     }
 
