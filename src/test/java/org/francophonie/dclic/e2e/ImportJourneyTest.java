@@ -53,8 +53,23 @@ class ImportJourneyTest extends JourneyTest {
             Browser.isFitForAll(page);
             page.reload();
             sees(page, "Formation importée");
+            press(page, "Voir l’aperçu");
+            sees(page, "Aperçu du brouillon");
+            assertThat(page.locator("article img")
+                            .first()
+                            .evaluate("async i => { await i.decode(); return i.naturalWidth; }"))
+                    .as("a picture of the draft is shown to its author")
+                    .isNotEqualTo(0);
+            Browser.isFitForAll(page);
+            page.goBack();
             press(page, "Publier pour tout le monde");
             sees(page, "Publiée, version 1");
+            press(page, "Importer une nouvelle version");
+            sees(page, "Nouvelle version de");
+            page.locator("vaadin-upload input[type=file]")
+                    .setInputFiles(zip(Path.of("src/main/resources/demo/premiers-pas-sur-internet")));
+            press(page, "Publier la version 2");
+            sees(page, "Publiée, version 2");
             press(page, "Voir la page publique");
             sees(page, "Premiers pas sur Internet");
         }

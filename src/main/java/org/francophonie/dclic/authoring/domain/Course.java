@@ -48,6 +48,7 @@ public class Course {
 
     private @Nullable UUID publication;
     private Instant createdAt;
+    private Instant changedAt;
 
     @Version
     private @Nullable Long version;
@@ -64,6 +65,15 @@ public class Course {
         this.card = card;
         this.status = Status.DRAFT;
         this.createdAt = now;
+        this.changedAt = now;
+    }
+
+    /** The working copy is written anew; what learners see stays until the next publication. */
+    public void rewrite(String slug, String card, Instant now) {
+        this.slug = slug;
+        this.card = card;
+        this.quiz = null;
+        this.changedAt = now;
     }
 
     /** @param quiz the step as JSON */
@@ -98,6 +108,11 @@ public class Course {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** When the working copy was last changed. */
+    public Instant changedAt() {
+        return changedAt;
     }
 
     public Optional<PublicationId> publication() {

@@ -142,13 +142,14 @@ class BlockMaker {
         return path.replaceAll("\\.[A-Za-z0-9]+$", "") + ending;
     }
 
-    Optional<QuizStep> quiz(Intake intake, CoursePackage.RawQuiz raw) {
+    /** @param id of the quiz, which gets its first or its next version */
+    Optional<QuizStep> quiz(Intake intake, UUID id, CoursePackage.RawQuiz raw) {
         var versions = questions(intake, raw.path(), 1, raw.path(), raw.text());
         if (versions.isEmpty()) {
             intake.report().add(Level.ERROR, raw.path(), 0, "quiz-empty");
             return Optional.empty();
         }
         intake.report().add(Level.TAKEN, raw.path(), 0, "quiz-taken", versions.size());
-        return Optional.of(exercises.keepQuiz(intake.course(), ids.next(), raw.title(), raw.passMark(), versions));
+        return Optional.of(exercises.keepQuiz(intake.course(), id, raw.title(), raw.passMark(), versions));
     }
 }

@@ -6,6 +6,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import org.francophonie.dclic.authoring.CourseDescription;
+import org.francophonie.dclic.authoring.QuizStep;
 import org.francophonie.dclic.authoring.block.Block;
 import org.francophonie.dclic.authoring.domain.Course;
 import org.francophonie.dclic.authoring.domain.CourseRepository;
@@ -16,6 +19,7 @@ import org.francophonie.dclic.platform.access.Requires;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.audit.AuditEntry;
 import org.francophonie.dclic.platform.audit.Trail;
+import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.files.PackageFiles;
 import org.francophonie.dclic.platform.files.PackageRefused;
 import org.francophonie.dclic.platform.ids.CourseId;
@@ -66,13 +70,24 @@ public class CourseImportService {
     /** @param name of the archive or folder, the title of last resort */
     @Requires(Right.CREATE_COURSE)
     public ImportResult take(PackageFiles files, String name, Progress progress) {
+        return take(Optional.empty(), files, name, progress);
+    }
+
+    /** Puts the package in the place of the working copy of a course; learners see it once it is published. */
+    @Requires(value = Right.CREATE_COURSE, on = "course")
+    public ImportResult replace(CourseId course, PackageFiles files, String name, Progress progress) {
+        return take(Optional.of(course), files, name, progress);
+    }
+
+    private ImportResult take(Optional<CourseId> place, PackageFiles files, String name, Progress progress) {
         var report = new ImportReport();
         try {
             var watch = new Watch(progress, clock);
             var read = new PackageReader(files, name, sanitiser, report, watch).read();
             if (read.isPresent()) {
                 var result = Objects.requireNonNull(transaction.execute(status -> {
-                    var kept = keep(read.get(), new Intake(ids.next(CourseId::new), files, report, watch));
+                    var course = place.map(this::known).orElseGet(() -> fresh(read.get()));
+                    var kept = keep(course, read.get(), new Intake(course.id(), files, report, watch));
                     if (report.hasErrors()) status.setRollbackOnly();
                     return kept;
                 }));
@@ -91,32 +106,48 @@ public class CourseImportService {
         return new ImportResult(Optional.empty(), "", "", Optional.empty(), report);
     }
 
-    private ImportResult keep(CoursePackage read, Intake intake) {
+    private Course known(CourseId id) {
+        return courses.findById(id.value()).orElseThrow(() -> new NotFound("course"));
+    }
+
+    private Course fresh(CoursePackage read) {
         var code = freshCode();
-        var title = read.description().title();
-        var course = courses.saveAndFlush(new Course(
-                intake.course(),
+        return courses.saveAndFlush(new Course(
+                ids.next(CourseId::new),
                 code,
-                Slug.of(code, title),
+                Slug.of(code, read.description().title()),
                 Actors.current().person(),
                 json.writeValueAsString(read.description()),
                 clock.instant()));
+    }
+
+    private ImportResult keep(Course course, CoursePackage read, Intake intake) {
+        var title = read.description().title();
+        var before = json.readValue(course.card(), CourseDescription.class).title();
+        var quizBefore = course.quiz().map(text -> json.readValue(text, QuizStep.class));
+        course.rewrite(Slug.of(course.code(), title), json.writeValueAsString(read.description()), clock.instant());
+        var places = new LessonPlaces(sql, course.id());
         int total = read.lessons().size() + read.quiz().map(_ -> 1).orElse(0);
         for (int i = 0; i < read.lessons().size(); i++) {
             intake.watch().at(i, total);
-            keep(i, read.lessons().get(i), intake);
+            var lesson = read.lessons().get(i);
+            keep(places.take(lesson.title()).orElseGet(ids::next), i, lesson, intake);
         }
-        var quiz = read.quiz().flatMap(raw -> blocks.quiz(intake, raw));
+        var quiz = read.quiz()
+                .flatMap(raw -> blocks.quiz(intake, quizBefore.map(QuizStep::id).orElseGet(ids::next), raw));
         quiz.map(json::writeValueAsString).ifPresent(course::endWith);
         courses.save(course);
         intake.watch().at(total, total);
         if (!intake.report().hasErrors())
             trail.record(AuditEntry.command(Right.CREATE_COURSE)
                     .named("import")
-                    .on("CourseId", intake.course())
-                    .change("title", null, title)
-                    .change("lessons", null, read.lessons().size()));
-        return new ImportResult(Optional.of(intake.course()), code, title, quiz, intake.report());
+                    .on("CourseId", course.id())
+                    .change("title", places.isNew() ? null : before, title)
+                    .change(
+                            "lessons",
+                            places.isNew() ? null : places.count(),
+                            read.lessons().size()));
+        return new ImportResult(Optional.of(course.id()), course.code(), title, quiz, intake.report());
     }
 
     private String freshCode() {
@@ -126,8 +157,7 @@ public class CourseImportService {
         return code;
     }
 
-    private void keep(int position, RawLesson lesson, Intake intake) {
-        var id = ids.next();
+    private void keep(UUID id, int position, RawLesson lesson, Intake intake) {
         sql.sql(
                         "insert into authoring.lesson (id, course_id, position, title, minutes, objective) values (?, ?, ?, ?, ?, ?)")
                 .param(id)

@@ -19,6 +19,7 @@ import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.Requires;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.errors.Incident;
+import org.francophonie.dclic.platform.files.PackageFiles;
 import org.francophonie.dclic.platform.files.PackageRefused;
 import org.francophonie.dclic.platform.files.SafeUnzip;
 import org.francophonie.dclic.platform.ids.CourseId;
@@ -66,6 +67,20 @@ public class ImportDesk {
      */
     @Requires(Right.CREATE_COURSE)
     public ImportJob start(Path archive, String name) {
+        return start(archive, name, imports::take);
+    }
+
+    /** The same for a new working copy of a course. */
+    @Requires(value = Right.CREATE_COURSE, on = "course")
+    public ImportJob startInto(CourseId course, Path archive, String name) {
+        return start(archive, name, (files, title, job) -> imports.replace(course, files, title, job));
+    }
+
+    private interface Work {
+        ImportResult take(PackageFiles files, String title, ImportJob job);
+    }
+
+    private ImportJob start(Path archive, String name, Work work) {
         var person = Actors.current().requirePerson();
         var job = new ImportJob(ids.next(), name);
         var other = running.putIfAbsent(person, job);
@@ -73,14 +88,14 @@ public class ImportDesk {
             delete(archive);
             return other;
         }
-        threads.submit(() -> Actors.runAs(Actor.of(person), () -> run(job, archive, person)));
+        threads.submit(() -> Actors.runAs(Actor.of(person), () -> run(job, archive, person, work)));
         return job;
     }
 
-    private void run(ImportJob job, Path archive, PersonId person) {
+    private void run(ImportJob job, Path archive, PersonId person, Work work) {
         ImportResult result;
         try (var files = SafeUnzip.zip(archive)) {
-            result = imports.take(files, title(job.name()), job);
+            result = work.take(files, title(job.name()), job);
         } catch (PackageRefused refused) {
             result = refused(refused.file(), "refused." + refused.reason());
         } catch (RuntimeException | Error e) {

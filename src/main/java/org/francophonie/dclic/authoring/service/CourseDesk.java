@@ -87,7 +87,9 @@ public class CourseDesk {
                 course.slug(),
                 json.readValue(course.card(), CourseDescription.class).title(),
                 course.createdAt(),
+                course.changedAt(),
                 course.publication().flatMap(publications::version),
+                gate.allows(Right.CREATE_COURSE) && gate.allows(Right.CREATE_COURSE, course.id()),
                 gate.allows(Right.PUBLISH_COURSE) && gate.allows(Right.PUBLISH_COURSE, course.id()));
     }
 }

@@ -87,11 +87,21 @@ public class PublicationService implements Publications {
         return hash.matches("[0-9a-f]{64}") && store.holdsFile(course, hash);
     }
 
-    /** Learners who are in the course stay on their version; newcomers get this one. */
+    /**
+     * Learners who are in the course stay on their version; newcomers get this one. A second press of the button finds what
+     * the first one published.
+     */
     @Transactional
     @Requires(value = Right.PUBLISH_COURSE, on = "course")
     public PublicationId publish(CourseId course) {
+        sql.sql("select 1 from authoring.course where id = ? for update")
+                .param(course.value())
+                .query(Integer.class)
+                .optional();
         var draft = courses.findById(course.value()).orElseThrow(() -> new NotFound("course"));
+        var known = draft.publication().flatMap(store::version).filter(version -> !version.publishedAt()
+                .isBefore(draft.changedAt()));
+        if (known.isPresent()) return known.get().id();
         var document = drafts.read(draft);
         var number = sql.sql("select coalesce(max(number), 0) + 1 from authoring.publication where course_id = ?")
                 .param(course.value())

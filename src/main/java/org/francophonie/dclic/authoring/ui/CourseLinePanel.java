@@ -41,14 +41,24 @@ final class CourseLinePanel extends Div {
         state.addClassName("muted");
         var ways = new Div();
         ways.addClassName("row");
-        if (line.published().isEmpty()) ways.add(DraftView.link(line.code(), 1, getTranslation("desk.preview")));
+        if (line.isAhead() && line.mayPublish()) ways.add(publishing(line));
+        if (line.isAhead()) ways.add(DraftView.link(line.code(), 1, getTranslation("desk.preview")));
         if (line.published().isPresent()) ways.add(CourseDeskView.publicPage(line.slug(), getTranslation("desk.see")));
-        else if (line.mayPublish()) {
-            var publish = new Button(getTranslation("desk.publish"), _ -> publish(line.id()));
-            publish.setDisableOnClick(true);
-            ways.add(publish);
-        } else ways.add(new Paragraph(getTranslation("desk.ask-editor")));
-        add(new H2(line.title()), state, ways);
+        if (line.mayRewrite()) ways.add(ImportView.into(line.code(), getTranslation("desk.replace")));
+        add(new H2(line.title()), state);
+        if (line.published().isPresent() && line.isAhead())
+            add(new Paragraph(getTranslation("desk.ahead", Moment.day(line.changedAt()))));
+        if (line.isAhead() && !line.mayPublish()) add(new Paragraph(getTranslation("desk.ask-editor")));
+        add(ways);
+    }
+
+    private Button publishing(CourseLine line) {
+        var words = line.published()
+                .map(version -> getTranslation("desk.publish-next", version.number() + 1))
+                .orElseGet(() -> getTranslation("desk.publish"));
+        var publish = new Button(words, _ -> publish(line.id()));
+        publish.setDisableOnClick(true);
+        return publish;
     }
 
     private void publish(CourseId course) {

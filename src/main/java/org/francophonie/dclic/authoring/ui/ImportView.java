@@ -11,15 +11,21 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.shared.Registration;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.francophonie.dclic.authoring.block.Size;
 import org.francophonie.dclic.authoring.imports.ImportDesk;
 import org.francophonie.dclic.authoring.imports.ImportJob;
+import org.francophonie.dclic.authoring.service.CourseDesk;
+import org.francophonie.dclic.authoring.service.CourseLine;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.i18n.Words;
@@ -34,21 +40,42 @@ import org.jspecify.annotations.Nullable;
  */
 @Route(value = "auteur/import", layout = MainLayout.class)
 @ViewRight(Right.CREATE_COURSE)
-public final class ImportView extends Div implements HasDynamicTitle {
+public final class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
     private static final int POLL_MILLISECONDS = 1000;
 
+    private static final String COURSE = "cours";
+
     private final transient ImportDesk desk;
+    private final transient CourseDesk courses;
     private final transient Words words;
     private final ErrorLine error = new ErrorLine();
+    private final H1 title = new H1();
     private final Div place = new Div();
+    private transient Optional<CourseLine> into = Optional.empty();
     private transient @Nullable Registration watching;
 
-    ImportView(ImportDesk desk, Words words) {
+    ImportView(ImportDesk desk, CourseDesk courses, Words words) {
         this.desk = desk;
+        this.courses = courses;
         this.words = words;
         var crumbs = new Crumbs(new RouterLink(getTranslation("desk.title"), CourseDeskView.class));
-        add(crumbs, new H1(getTranslation("import.title")), error, place);
+        add(crumbs, title, error, place);
+    }
+
+    /** The way to a new working copy of a course. */
+    static RouterLink into(String code, String text) {
+        var link = new RouterLink(text, ImportView.class);
+        link.setQueryParameters(QueryParameters.of(COURSE, code));
+        return link;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var code = event.getLocation().getQueryParameters().getSingleParameter(COURSE);
+        into = code.map(courses::find).flatMap(courses::line);
+        title.setText(into.map(line -> getTranslation("import.into", line.title()))
+                .orElseGet(() -> getTranslation("import.title")));
     }
 
     @Override
@@ -70,6 +97,7 @@ public final class ImportView extends Div implements HasDynamicTitle {
         upload.setAcceptedMimeTypes("application/zip", "application/x-zip-compressed");
         upload.setI18n(words(most));
         upload.addFileRejectedListener(event -> error.say(event.getErrorMessage()));
+        into.ifPresent(_ -> place.add(new Paragraph(getTranslation("import.into.lead"))));
         place.add(new Paragraph(getTranslation("import.lead", most)), upload, form());
     }
 
@@ -114,7 +142,7 @@ public final class ImportView extends Div implements HasDynamicTitle {
     }
 
     private void begin(Path archive, String name) {
-        watch(desk.start(archive, name));
+        watch(into.map(line -> desk.startInto(line.id(), archive, name)).orElseGet(() -> desk.start(archive, name)));
     }
 
     private void watch(ImportJob job) {
@@ -145,6 +173,6 @@ public final class ImportView extends Div implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("import.title") + " · D-CLIC";
+        return title.getText() + " · D-CLIC";
     }
 }

@@ -1,11 +1,18 @@
 package org.francophonie.dclic.platform.i18n;
 
 import com.vaadin.flow.i18n.I18NProvider;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
@@ -19,9 +26,10 @@ import org.springframework.stereotype.Component;
 @Component("messageSource")
 public class Words implements I18NProvider, MessageSource {
     public static final List<Locale> LANGUAGES = List.of(Locale.FRENCH, Locale.ENGLISH);
-    private static final String BUNDLE = "vaadin-i18n.translations";
-    private static final ResourceBundle.Control NO_SYSTEM_LOCALE =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    /** A screen asks for some sixty of them: they are looked up in a map. */
+    private static final Map<Locale, Map<String, String>> TEXTS =
+            LANGUAGES.stream().collect(Collectors.toMap(Function.identity(), Words::read));
 
     @Override
     public List<Locale> getProvidedLocales() {
@@ -72,11 +80,19 @@ public class Words implements I18NProvider, MessageSource {
     }
 
     private static @Nullable String find(Locale locale, String key) {
-        try {
-            return ResourceBundle.getBundle(BUNDLE, locale, Words.class.getClassLoader(), NO_SYSTEM_LOCALE)
-                    .getString(key);
-        } catch (MissingResourceException _) {
-            return null;
+        return TEXTS.getOrDefault(locale, Map.of()).get(key);
+    }
+
+    private static Map<String, String> read(Locale locale) {
+        var file = "/vaadin-i18n/translations_" + locale.getLanguage() + ".properties";
+        try (var in = Words.class.getResourceAsStream(file);
+                var reader = new InputStreamReader(Objects.requireNonNull(in, file), StandardCharsets.UTF_8)) {
+            var texts = new Properties();
+            texts.load(reader);
+            return texts.stringPropertyNames().stream()
+                    .collect(Collectors.toUnmodifiableMap(Function.identity(), texts::getProperty));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

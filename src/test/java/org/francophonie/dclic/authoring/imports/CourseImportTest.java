@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
@@ -170,6 +171,72 @@ class CourseImportTest extends PlatformTest {
         assertThat(blocks)
                 .extracting(block -> ((Block.Image) block).alternative())
                 .containsExactly("un", "deux");
+    }
+
+    @Test
+    @Requirement("F-065")
+    void a_new_version_takes_the_place_of_the_draft_and_of_nothing_else(@TempDir Path folder) throws Exception {
+        var course = publishedCourse();
+        var first = publications.current(course).orElseThrow();
+        copy(Path.of("src/test/resources/courses/compter-avec-un-tableur"), folder);
+        Files.writeString(folder.resolve("03-pour-finir.md"), "# Pour finir\n\nUne leçon de plus.");
+
+        var result = asPlatform(() -> {
+            try (var files = SafeUnzip.folder(folder)) {
+                return imports.replace(course, files, "compter", Progress.UNWATCHED);
+            }
+        });
+
+        assertThat(result.course()).contains(course);
+        assertThat(publications.current(course).orElseThrow())
+                .as("learners see what they saw")
+                .isEqualTo(first);
+        asPlatform(() -> publications.publish(course));
+        var second = publications.current(course).orElseThrow();
+        assertThat(second.number()).isEqualTo(2);
+        assertThat(second.document().code()).isEqualTo(first.document().code());
+        assertThat(second.document().lessons()).hasSize(3);
+        assertThat(second.document().lessons().getFirst().id())
+                .as("a lesson that keeps its title is the same lesson")
+                .isEqualTo(first.document().lessons().getFirst().id());
+        assertThat(second.document().quiz().orElseThrow().id())
+                .isEqualTo(first.document().quiz().orElseThrow().id());
+        assertThat(publications.version(first.id()).orElseThrow().document().lessons())
+                .as("whoever follows the first version keeps it")
+                .hasSize(2);
+        assertThat(asPlatform(() -> publications.publish(course)))
+                .as("publishing once more changes nothing")
+                .isEqualTo(second.id());
+    }
+
+    @Test
+    void a_new_version_that_cannot_be_read_leaves_the_draft_as_it_was(@TempDir Path folder) throws Exception {
+        var course = publishedCourse();
+        Files.writeString(folder.resolve("cours.yaml"), "titre: [");
+        Files.writeString(folder.resolve("01-une.md"), "# Une\n\nleçon");
+
+        var result = asPlatform(() -> {
+            try (var files = SafeUnzip.folder(folder)) {
+                return imports.replace(course, files, "compter", Progress.UNWATCHED);
+            }
+        });
+
+        assertThat(result.course()).isEmpty();
+        assertThat(sql.sql("select count(*) from authoring.lesson where course_id = ?")
+                        .param(course.value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
     }
 
     private long courses() {

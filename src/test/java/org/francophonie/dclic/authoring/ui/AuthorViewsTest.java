@@ -21,6 +21,8 @@ import org.francophonie.dclic.As;
 import org.francophonie.dclic.Requirement;
 import org.francophonie.dclic.ViewTest;
 import org.francophonie.dclic.authoring.imports.ImportDesk;
+import org.francophonie.dclic.authoring.imports.ImportJob;
+import org.francophonie.dclic.platform.ids.CourseId;
 import org.francophonie.dclic.platform.ui.RichText;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,12 +49,16 @@ class AuthorViewsTest extends ViewTest {
 
     /** As the upload does, then waits as the screen does. */
     private UUID imported(Path archive) throws Exception {
-        var job = me.does(() -> desk.start(archive, "mon-cours.zip"));
+        var job = finish(me.does(() -> desk.start(archive, "mon-cours.zip")));
+        assertThat(archive).doesNotExist();
+        return job.id();
+    }
+
+    private static ImportJob finish(ImportJob job) {
         var limit = Instant.now().plus(Duration.ofSeconds(60));
         while (!job.isFinished() && Instant.now().isBefore(limit)) Thread.onSpinWait();
         assertThat(job.isFinished()).isTrue();
-        assertThat(archive).doesNotExist();
-        return job.id();
+        return job;
     }
 
     @Test
@@ -125,6 +131,45 @@ class AuthorViewsTest extends ViewTest {
         _click(_get(Button.class, button -> button.withText("Publier pour tout le monde")));
 
         assertThat(screen()).contains("Publiée, version 1").contains("Voir la page publique");
+    }
+
+    @Test
+    @As("EDITOR")
+    void a_corrected_archive_becomes_the_next_version_of_the_same_course() throws Exception {
+        go("auteur/imports/" + imported(archive(COURSE)));
+        _click(_get(Button.class, button -> button.withText("Publier pour tout le monde")));
+        var again = _get(RouterLink.class, link -> link.withText("Importer une nouvelle version"))
+                .getHref();
+
+        go(again);
+        assertThat(screen())
+                .contains("Nouvelle version de « Compter avec un tableur »")
+                .contains("gardent leur version");
+        var course = sql.sql("select id from authoring.course where owner_id = ?")
+                .param(me.id().value())
+                .query(UUID.class)
+                .single();
+        var archive = archive(COURSE);
+        finish(me.does(() -> desk.startInto(new CourseId(course), archive, "corrigé.zip")));
+        go("auteur");
+
+        assertThat(screen()).contains("Publiée, version 1").contains("attend d’être publiée");
+        _click(_get(Button.class, button -> button.withText("Publier la version 2")));
+        assertThat(screen()).contains("Publiée, version 2").doesNotContain("attend d’être publiée");
+    }
+
+    @Test
+    @As("AUTHOR")
+    void nobody_replaces_the_course_of_somebody_else() throws Exception {
+        imported(archive(COURSE));
+        go("auteur");
+        var again = _get(RouterLink.class, link -> link.withText("Importer une nouvelle version"))
+                .getHref();
+        signIn(somebody("AUTHOR"));
+
+        go(again);
+
+        assertThat(screen()).contains("Vous n’avez pas accès");
     }
 
     @Test
