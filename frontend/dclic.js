@@ -248,8 +248,10 @@ document.addEventListener('keydown', (event) => {
   wanted.click();
 });
 
-/* The words chosen in a list, in full below it. */
+/* What was said of the former answer is over, with or without a link; the words chosen in a list stand in full below it. */
 document.addEventListener('change', (event) => {
+  const question = event.target.closest && event.target.closest('.exercise > .question');
+  if (question) question.classList.add('changed');
   const whole = event.target.parentElement && event.target.parentElement.querySelector('.whole');
   if (whole && event.target.tagName === 'SELECT')
     whole.textContent = event.target.value ? event.target.selectedOptions[0].textContent : '';

@@ -111,8 +111,9 @@ class CoursePages {
             return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
         var document = find(slug).document();
         document.lesson(number).orElseThrow(PageNotFound::new);
-        reading.add(document.code(), number, request, response);
-        var next = document.lesson(number + 1).isPresent() ? "/lecon/" + (number + 1) : "#fin";
+        var read = reading.add(document.code(), number, request, response);
+        var end = read.size() >= document.lessons().size() ? "#fin" : "#reste";
+        var next = document.lesson(number + 1).isPresent() ? "/lecon/" + (number + 1) : end;
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(lane.to("/formations/" + document.slug() + next)))
                 .build();

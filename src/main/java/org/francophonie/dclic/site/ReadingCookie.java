@@ -41,7 +41,8 @@ class ReadingCookie implements VisitorReading {
         this.platform = platform;
     }
 
-    void add(String code, int lesson, HttpServletRequest request, HttpServletResponse response) {
+    /** @return the lessons of the course read so far, this one included */
+    Set<Integer> add(String code, int lesson, HttpServletRequest request, HttpServletResponse response) {
         var read = read(request);
         var lessons = read.remove(code);
         var known = lessons == null ? new TreeSet<Integer>() : lessons;
@@ -51,6 +52,7 @@ class ReadingCookie implements VisitorReading {
             read.remove(read.keySet().iterator().next());
         var text = write(read);
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(encode(text) + "." + encode(sign(text)), AGE));
+        return Set.copyOf(known);
     }
 
     /** What the browser of the screen in front of the person kept. */

@@ -17,6 +17,9 @@ import org.francophonie.dclic.platform.ui.RichText;
 public final class ExercisePanel extends Section {
     private static final long serialVersionUID = 1;
 
+    /** Told the browser, which hides it as soon as the answer changes, even without a link. */
+    private static final String JUDGED = "judged";
+
     private final QuestionForm form;
     private final Div result = new Div();
     private final transient LessonRenderer renderer;
@@ -48,10 +51,12 @@ public final class ExercisePanel extends Section {
     private void changed() {
         commandId = UUID.randomUUID();
         result.removeAll();
+        result.removeClassName(JUDGED);
     }
 
     private void check() {
         result.removeAll();
+        result.removeClassName(JUDGED);
         var response = form.response();
         if (response.isEmpty()) {
             result.add(new Paragraph(getTranslation("exercise.empty")));
@@ -63,6 +68,7 @@ public final class ExercisePanel extends Section {
     /** Why it is right is told at once; whoever is not there yet may try again first. */
     private void show(Mark marked) {
         form.explain(marked);
+        result.addClassName(JUDGED);
         result.add(new Paragraph(QuestionForm.verdict(this, marked)));
         if (marked.isRight()) explain(marked).forEach(result::add);
         else {

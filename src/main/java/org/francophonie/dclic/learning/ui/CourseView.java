@@ -90,15 +90,19 @@ public final class CourseView extends Div implements BeforeEnterObserver, HasDyn
         return lead;
     }
 
+    private String lessons(Optional<MyCourse> mine) {
+        return mine.map(my -> my.completedAt().isPresent()
+                        ? getTranslation("course.again")
+                        : getTranslation("course.resume", my.nextLesson()))
+                .orElseGet(() -> getTranslation("course.start"));
+    }
+
     /** In, on, or back: one button, with where it leads. */
     private Component way(PublishedCourse course, Optional<MyCourse> mine) {
-        var label = mine.map(my -> my.completedAt().isPresent()
-                        ? getTranslation("course.again")
-                        : my.nextLesson() > 0
-                                ? getTranslation("course.resume", my.nextLesson())
-                                : getTranslation("my.go-quiz"))
-                .orElseGet(() -> getTranslation("course.start"));
-        var go = new RouterLink(label, CourseDoorView.class, CourseDoorView.parameters(course.code()));
+        var go = mine.filter(my -> my.completedAt().isEmpty() && my.nextLesson() == 0)
+                .<RouterLink>map(my -> new QuizLink(course.code(), getTranslation("my.go-quiz")))
+                .orElseGet(() ->
+                        new RouterLink(lessons(mine), CourseDoorView.class, CourseDoorView.parameters(course.code())));
         go.addClassNames("button", "main");
         var way = new Div(new Paragraph(go));
         mine.ifPresent(my -> way.add(new ProgressLine(

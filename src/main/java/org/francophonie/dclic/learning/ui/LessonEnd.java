@@ -57,7 +57,7 @@ final class LessonEnd extends Div {
         var ui = UI.getCurrent();
         if (course.lesson(number + 1).isPresent())
             ui.navigate(LessonView.class, LessonView.parameters(course.code(), number + 1));
-        else if (course.quiz().isPresent()) ui.navigate("evaluations/nouvelle/" + course.code());
+        else if (course.quiz().isPresent()) ui.navigate(QuizLink.place(course.code()));
         else ui.navigate(MySpaceView.class);
     }
 }

@@ -84,10 +84,10 @@ public final class MySpaceView extends Div implements HasDynamicTitle {
     }
 
     private Component resume(MyCourse course) {
-        var go = new RouterLink(
-                getTranslation(course.nextLesson() > 0 ? "my.go-on" : "my.go-quiz"),
-                CourseDoorView.class,
-                CourseDoorView.parameters(course.code()));
+        var go = course.nextLesson() > 0
+                ? new RouterLink(
+                        getTranslation("my.go-on"), CourseDoorView.class, CourseDoorView.parameters(course.code()))
+                : new QuizLink(course.code(), getTranslation("my.go-quiz"));
         go.addClassNames("button", "main");
         var title = new H2(getTranslation("my.resume"));
         var name = new Paragraph(new Span(course.title()));

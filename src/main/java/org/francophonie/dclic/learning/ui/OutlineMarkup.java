@@ -19,7 +19,7 @@ record OutlineMarkup(PublishedCourse course, Words words, Locale language) imple
                     html,
                     "cours/" + course.code() + "/" + i,
                     course.lessons().get(i - 1).title());
-        course.quiz().ifPresent(quiz -> step(html, "evaluations/nouvelle/" + course.code(), quiz.title()));
+        course.quiz().ifPresent(quiz -> step(html, QuizLink.place(course.code()), quiz.title()));
         return html.append("</ol>").toString();
     }
 
