@@ -98,6 +98,31 @@ class PublicSiteTest extends PlatformTest {
     }
 
     @Test
+    void the_end_is_told_only_to_whoever_has_read_everything() throws Exception {
+        var slug =
+                publications.current(publishedCourse()).orElseThrow().document().slug();
+
+        var jumped = readOn(slug, 2, "");
+        var first = readOn(slug, 1, "");
+        var cookie = first.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        var whole = readOn(slug, 2, cookie);
+
+        assertThat(jumped.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("#reste"));
+        assertThat(whole.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("#fin"));
+    }
+
+    private HttpResponse<String> readOn(String slug, int lesson, String cookie) throws Exception {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + "/formations/" + slug + "/lecon/" + lesson + "/lu"))
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(HttpRequest.BodyPublishers.noBody());
+        if (!cookie.isEmpty()) request.header("Cookie", cookie);
+        return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
     void reading_on_is_remembered_only_when_our_own_page_asks() throws Exception {
         var slug =
                 publications.current(publishedCourse()).orElseThrow().document().slug();

@@ -83,6 +83,26 @@ class LearnerViewsTest extends ViewTest {
 
     @Test
     @As("LEARNER_A")
+    void when_only_the_quiz_is_left_one_tap_leads_to_it() throws Exception {
+        var course = publishedCourse();
+        var document = publications.current(course).orElseThrow().document();
+        me.does(() -> {
+            var enrolment = learning.enrol(course);
+            document.lessons().forEach(lesson -> learning.read(enrolment, lesson.lessonId()));
+            return true;
+        });
+        go("plus");
+
+        go("");
+
+        var quiz = _get(RouterLink.class, link -> link.withText("Passer le quiz"));
+        assertThat(quiz.getHref()).isEqualTo("evaluations/nouvelle/" + document.code());
+        go(quiz.getHref());
+        assertThat(address()).startsWith("evaluations/").doesNotContain("nouvelle");
+    }
+
+    @Test
+    @As("LEARNER_A")
     void the_place_in_the_text_is_kept_for_the_next_device() throws Exception {
         var code = code();
         go("cours/" + code);
