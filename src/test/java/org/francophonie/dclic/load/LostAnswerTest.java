@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import org.francophonie.dclic.PlatformTest;
 import org.francophonie.dclic.Requirement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** On a bad link an answer gets lost on its way: the browser asks again and gets the same one. */
 @Requirement({"F-019", "F-069"})
@@ -22,6 +24,25 @@ class LostAnswerTest extends PlatformTest {
 
             screen.navigate("inscription", "");
             assertThat(screen.again()).isEqualTo(screen.answer());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"csrfToken\":\"TOKEN\",\"rpc\":[],\"syncId\":0,\"clientId\":\"x\"}",
+                "{\"csrfToken\":\"TOKEN\",\"rpc\":[],\"syncId\":1.5,\"clientId\":1}",
+                "{\"csrfToken\":\"TOKEN\",\"rpc\":[],\"syncId\":0,\"clientId\":1099511627776}"
+            })
+    void a_message_that_no_browser_sends_is_refused_and_harms_nothing(String odd) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var screen = new Screen(client, URI.create("http://127.0.0.1:" + port + "/"));
+            screen.open("connexion");
+
+            assertThat(screen.sendOdd(odd)).isEqualTo(400);
+
+            screen.navigate("inscription", "");
+            assertThat(screen.answer()).contains("changes");
         }
     }
 }

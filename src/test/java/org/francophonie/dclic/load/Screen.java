@@ -151,6 +151,17 @@ final class Screen {
         return post();
     }
 
+    /** What the server says to a message that no browser sends. */
+    int sendOdd(String odd) throws IOException, InterruptedException {
+        return client.send(
+                        request("/app/?v-r=uidl&v-uiId=" + ui)
+                                .header("Content-Type", "application/json; charset=UTF-8")
+                                .POST(HttpRequest.BodyPublishers.ofString(odd.replace("TOKEN", token)))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
     /** As it came. */
     String answer() {
         return answer;

@@ -119,11 +119,16 @@ class Pictures {
     private Optional<Block.Rendition> rendition(BufferedImage image, int width, String name, int originalSize)
             throws IOException {
         var out = new ByteArrayOutputStream();
-        Thumbnails.of(image)
-                .width(Math.min(width, image.getWidth()))
-                .imageType(image.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB)
-                .outputFormat("webp")
-                .toOutputStream(out);
+        try {
+            Thumbnails.of(image)
+                    .width(Math.min(width, image.getWidth()))
+                    .imageType(
+                            image.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB)
+                    .outputFormat("webp")
+                    .toOutputStream(out);
+        } catch (IOException | RuntimeException _) {
+            return Optional.empty(); // too tall for WebP, or of a kind that it does not know: the original serves alone
+        }
         if (out.size() > originalSize * MUST_SAVE) return Optional.empty();
         var file =
                 keep(out.toByteArray(), name.replaceAll("\\.[A-Za-z0-9]+$", "") + "-" + width + ".webp", "image/webp");

@@ -2,6 +2,7 @@ package org.francophonie.dclic.platform.ui;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.internal.JsonDecodingException;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
@@ -9,6 +10,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.ServerRpcHandler;
 import com.vaadin.flow.server.communication.UidlRequestHandler;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 
 /**
  * Compresses each answer once: so it travels, and so it is kept for a browser that lost it on the way and asks again. Flow
@@ -30,6 +35,7 @@ import org.springframework.stereotype.Component;
 class PackedAnswers extends UidlRequestHandler implements VaadinServiceInitListener {
     private static final long serialVersionUID = 1;
     private static final int WORTH_UNPACKING = 512;
+    private static final Logger LOG = LoggerFactory.getLogger(PackedAnswers.class);
 
     private record Packed(byte[] bytes) implements Serializable {}
 
@@ -50,6 +56,16 @@ class PackedAnswers extends UidlRequestHandler implements VaadinServiceInitListe
 
     @Override
     public Optional<ResponseWriter> synchronizedHandleRequest(
+            VaadinSession session, VaadinRequest request, VaadinResponse response, String body) throws IOException {
+        try {
+            return handle(session, request, response, body);
+        } catch (JacksonException | JsonDecodingException | NumberFormatException e) {
+            LOG.warn("a message that no browser of ours sends: {}", e.getClass().getSimpleName());
+            return Optional.of(() -> response.sendError(HttpServletResponse.SC_BAD_REQUEST, ""));
+        }
+    }
+
+    private Optional<ResponseWriter> handle(
             VaadinSession session, VaadinRequest request, VaadinResponse response, String body) throws IOException {
         var ui = session.getService().findUI(request);
         if (ui == null) return super.synchronizedHandleRequest(session, request, response, body);

@@ -239,6 +239,29 @@ class CourseImportTest extends PlatformTest {
         }
     }
 
+    @Test
+    void a_picture_too_tall_for_light_versions_is_shown_as_it_is(@TempDir Path folder) throws Exception {
+        ImageIO.write(
+                new BufferedImage(40, 60_000, BufferedImage.TYPE_INT_RGB),
+                "png",
+                folder.resolve("a.png").toFile());
+        Files.writeString(folder.resolve("1.md"), "# Une\n\n![haute](a.png)");
+
+        var course = take(folder).course().orElseThrow();
+        asPlatform(() -> publications.publish(course));
+
+        var image = (Block.Image) publications
+                .current(course)
+                .orElseThrow()
+                .document()
+                .lessons()
+                .getFirst()
+                .blocks()
+                .getFirst();
+        assertThat(image.height()).isEqualTo(60_000);
+        assertThat(image.light()).isEmpty();
+    }
+
     private long courses() {
         return sql.sql("select count(*) from authoring.course")
                 .query(Long.class)
