@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.text.ListFormat;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +39,7 @@ import org.francophonie.dclic.platform.ui.MainLayout;
 @ViewRight(Right.TAKE_QUIZ)
 public final class QuizView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
+    private static final Duration DOUBLE_PRESS = Duration.ofMillis(1200);
 
     private final transient QuizService quizzes;
     private final transient LessonRenderer renderer;
@@ -47,12 +49,15 @@ public final class QuizView extends Div implements BeforeEnterObserver, HasDynam
     private transient AttemptId attempt = new AttemptId(new UUID(0, 0));
     private String title = "";
     private List<Integer> warnedOf = List.of();
+    private long warnedAt;
+    private final Button hand = new Button();
 
     QuizView(QuizService quizzes, LessonRenderer renderer, Words words) {
         this.words = words;
         this.quizzes = quizzes;
         this.renderer = renderer;
         addClassName("quiz");
+        hand.addClickListener(_ -> handIn());
     }
 
     @Override
@@ -93,7 +98,7 @@ public final class QuizView extends Div implements BeforeEnterObserver, HasDynam
     private Component handInStep(int questions) {
         var step = QuizStepPanel.step(QuizStepPanel.HAND_IN, getTranslation("quiz.review"));
         unanswered.addClassName("row");
-        var hand = new Button(getTranslation("quiz.hand-in"), _ -> handIn());
+        hand.setText(getTranslation("quiz.hand-in"));
         hand.addThemeVariants(ButtonVariant.PRIMARY);
         hand.addClassName("next");
         step.add(
@@ -112,12 +117,14 @@ public final class QuizView extends Div implements BeforeEnterObserver, HasDynam
                         () -> show(quizzes.sheet(attempt)))); // handed in meanwhile, on another device
     }
 
-    /** Asks once when answers are missing; a second press hands in all the same. */
+    /** Asks once when answers are missing; a second press hands in all the same, unless both were one double press. */
     private void handIn() {
         var sheet = quizzes.sheet(attempt);
         var missing = sheet.missing();
         if (!missing.isEmpty() && !missing.equals(warnedOf) && sheet.result().isEmpty()) {
             warnedOf = missing;
+            warnedAt = System.nanoTime();
+            hand.setText(getTranslation("quiz.hand-in.anyway"));
             var numbers = missing.stream().map(String::valueOf).toList();
             error.say(getTranslation(
                     missing.size() == 1 ? "quiz.missing.one" : "quiz.missing.other",
@@ -128,6 +135,7 @@ public final class QuizView extends Div implements BeforeEnterObserver, HasDynam
                 unanswered.add(QuizStepPanel.go(QuizStepPanel.id(number - 1), getTranslation("quiz.go-to", number)));
             return;
         }
+        if (!missing.isEmpty() && System.nanoTime() - warnedAt < DOUBLE_PRESS.toNanos()) return;
         quizzes.handIn(attempt);
         show(quizzes.sheet(attempt));
         UI.getCurrent().getPage().executeJs("window.scrollTo(0, 0)");

@@ -38,6 +38,7 @@ final class PackageReader {
             "emploi",
             "autre");
     private static final Set<String> LEVELS = Set.of("debutant", "intermediaire", "avance");
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Set<String> NOT_LESSONS =
             Set.of("license.md", "licence.md", "contributing.md", "code_of_conduct.md", "security.md", "changelog.md");
     private static final int WORDS_A_MINUTE = 150;
@@ -295,9 +296,7 @@ final class PackageReader {
                 lines("mots-cles"),
                 code("theme", THEMES, "autre"),
                 code("niveau", LEVELS, "debutant"),
-                FrontMatter.text(card, "langue")
-                        .filter(text -> text.matches("[a-z]{2,3}"))
-                        .orElse("fr"),
+                code("langue", LANGUAGES, "fr"),
                 code("type", Set.of("cours", "ressource"), "cours"),
                 FrontMatter.text(card, "licence")
                         .filter(text -> text.matches("[A-Za-z0-9 .+-]{2,40}"))

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Words as they are compared: without accents and case, with the many ways to write "e-mail" made one. */
+/** Words as they are compared: without accents and case, with the many ways to write "e-mail" and "Wi-Fi" made one. */
 public final class Spelling {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern EMAIL = Pattern.compile("\\be[\\s-]mails?\\b|\\bcourriels?\\b|\\bmels?\\b");
+    private static final Pattern WIFI = Pattern.compile("\\bwi[\\s-]fi\\b");
     private static final int MOST_WORDS = 12;
     private static final int LONGEST_WORD = 40;
 
@@ -21,9 +22,10 @@ public final class Spelling {
         return MARKS.matcher(decomposed).replaceAll("").replace("œ", "oe").replace("æ", "ae");
     }
 
-    /** The words of a text, folded; "e-mail", "e mail" and "courriel" are "email". */
+    /** The words of a text, folded; "e-mail", "e mail" and "courriel" are "email", "wi-fi" is "wifi". */
     public static List<String> words(String text) {
-        var plain = EMAIL.matcher(fold(text)).replaceAll(" email ");
+        var plain =
+                WIFI.matcher(EMAIL.matcher(fold(text)).replaceAll(" email ")).replaceAll(" wifi ");
         return NOT_A_WORD
                 .splitAsStream(plain)
                 .filter(word -> !word.isEmpty())

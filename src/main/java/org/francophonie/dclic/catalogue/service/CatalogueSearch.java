@@ -75,9 +75,14 @@ class CatalogueSearch {
         return readings.getLast();
     }
 
+    /** A stem that is itself a stop word ("pase" → "pas") stands for nothing. */
     private boolean isKnown(String word) {
-        return sql.sql("select exists (select from catalogue.card where search @@"
-                        + " (to_tsquery('french', :quoted) || to_tsquery('simple', :quoted || ':*')))")
+        return sql.sql("""
+                        select exists (select from catalogue.card where search @@ case
+                            when ts_lexize('french_stem', (ts_lexize('french_stem', :word))[1]) = '{}'
+                            then to_tsquery('simple', :quoted || ':*')
+                            else to_tsquery('french', :quoted) || to_tsquery('simple', :quoted || ':*') end)""")
+                .param("word", word)
                 .param("quoted", quoted(word))
                 .query(Boolean.class)
                 .single();

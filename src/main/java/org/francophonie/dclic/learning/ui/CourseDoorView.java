@@ -3,6 +3,7 @@ package org.francophonie.dclic.learning.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import org.francophonie.dclic.authoring.Publications;
@@ -12,11 +13,15 @@ import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.ui.MainLayout;
 
-/** The way into a course: enrols whoever comes for the first time, then leads to the place last left. */
+/**
+ * The way into a course: enrols whoever comes for the first time, then leads to the lesson asked for, or to the place last
+ * left.
+ */
 @Route(value = "cours/:code", layout = MainLayout.class)
 @ViewRight(Right.FOLLOW_COURSE)
 public final class CourseDoorView extends Div implements BeforeEnterObserver {
     private static final long serialVersionUID = 1;
+    private static final String LESSON = "lecon";
     private final transient LearningService learning;
     private final transient Publications publications;
 
@@ -29,6 +34,11 @@ public final class CourseDoorView extends Div implements BeforeEnterObserver {
         return new RouteParameters("code", code);
     }
 
+    /** Whoever comes by the address of a lesson finds that lesson. */
+    static void forward(BeforeEnterEvent event, String code, int lesson) {
+        event.forwardTo("cours/" + code, QueryParameters.of(LESSON, Integer.toString(lesson)));
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var code = event.getRouteParameters().get("code").orElseThrow(() -> new NotFound("course"));
@@ -37,9 +47,14 @@ public final class CourseDoorView extends Div implements BeforeEnterObserver {
             learning.enrol(course.course());
             return learning.visit(code);
         });
-        event.forwardTo(
-                LessonView.class,
-                LessonView.parameters(
-                        code, visit.orElseThrow(() -> new NotFound("course")).resume()));
+        var found = visit.orElseThrow(() -> new NotFound("course"));
+        int lesson = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(LESSON)
+                .filter(text -> text.matches("[0-9]{1,3}"))
+                .map(Integer::parseInt)
+                .filter(number -> found.publication().document().lesson(number).isPresent())
+                .orElse(found.resume());
+        event.forwardTo(LessonView.class, LessonView.parameters(code, lesson));
     }
 }

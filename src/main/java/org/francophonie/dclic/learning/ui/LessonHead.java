@@ -49,9 +49,9 @@ final class LessonHead extends Div {
         objective.setText(lesson.objective());
     }
 
-    /** Another lesson is in sight: whoever cannot see that hears its title. */
+    /** Another lesson is in sight, from its beginning: whoever cannot see that hears its title. */
     void focusTitle() {
-        title.getElement().executeJs("this.tabIndex = -1; this.focus({ preventScroll: true })");
+        title.getElement().executeJs("this.tabIndex = -1; this.focus({ preventScroll: true }); window.scrollTo(0, 0)");
     }
 
     private static NativeButton plain(String text, Runnable act) {

@@ -69,9 +69,7 @@ public final class LessonView extends Div implements BeforeEnterObserver, HasDyn
     public void beforeEnter(BeforeEnterEvent event) {
         code = event.getRouteParameters().get("code").orElse("");
         number = event.getRouteParameters().getInteger("lesson").orElse(0);
-        learning.open(code, number)
-                .ifPresentOrElse(
-                        this::show, () -> event.forwardTo(CourseDoorView.class, CourseDoorView.parameters(code)));
+        learning.open(code, number).ifPresentOrElse(this::show, () -> CourseDoorView.forward(event, code, number));
     }
 
     /** From one lesson to the next of the same course only what differs is drawn anew. */

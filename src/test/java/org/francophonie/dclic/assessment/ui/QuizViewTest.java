@@ -73,7 +73,12 @@ class QuizViewTest extends ViewTest {
         _click(_get(Button.class, button -> button.withText("Rendre le quiz")));
         assertThat(screen()).contains("Les questions 1, 2, 3 et 4 n’ont pas de réponse");
 
-        _click(_get(Button.class, button -> button.withText("Rendre le quiz")));
+        _click(_get(Button.class, button -> button.withText("Rendre quand même")));
+        assertThat(me.does(() -> quizzes.sheet(attempt)).result())
+                .as("a double press is one press")
+                .isEmpty();
+        Thread.sleep(1300);
+        _click(_get(Button.class, button -> button.withText("Rendre quand même")));
         assertThat(screen())
                 .contains("Pas encore : 0 sur 4")
                 .contains("Vous n’avez pas répondu")
@@ -93,7 +98,8 @@ class QuizViewTest extends ViewTest {
 
         go("evaluations/" + attempt);
         _click(_get(Button.class, button -> button.withText("Rendre le quiz")));
-        _click(_get(Button.class, button -> button.withText("Rendre le quiz")));
+        Thread.sleep(1300);
+        _click(_get(Button.class, button -> button.withText("Rendre quand même")));
 
         assertThat(screen()).contains("Réussi : 2 sur 4");
         var visit = me.does(() -> learning.visit(sheet.courseCode()).orElseThrow());

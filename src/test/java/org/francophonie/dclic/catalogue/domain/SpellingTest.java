@@ -13,6 +13,8 @@ class SpellingTest {
         assertThat(Spelling.words("Écrire un E-mail à Noël, au cœur"))
                 .containsExactly("ecrire", "un", "email", "a", "noel", "au", "coeur");
         assertThat(Spelling.words("e mail")).containsExactly("email");
+        assertThat(Spelling.words("le Wi-Fi, le wi fi, le WIFI"))
+                .containsExactly("le", "wifi", "le", "wifi", "le", "wifi");
     }
 
     @Test
