@@ -55,6 +55,6 @@ public final class CourseDoorView extends Div implements BeforeEnterObserver {
                 .map(Integer::parseInt)
                 .filter(number -> found.publication().document().lesson(number).isPresent())
                 .orElse(found.resume());
-        event.forwardTo(LessonView.class, LessonView.parameters(code, lesson));
+        event.forwardTo("cours/" + code + "/" + lesson, QueryParameters.empty());
     }
 }
