@@ -38,25 +38,49 @@ const unsent = (element, is) => {
   else panel.removeAttribute('data-unsent');
 };
 
-/* A text with a draft: what the server holds is in the field, what it does not hold yet is here. */
-window.dclicDraft = (field, key) => {
+/* What this browser kept of a text, with the version it went on from; a bare text is of an older form. */
+const keptText = (key, base) => {
   const kept = store.get(key);
-  if (kept !== null && kept !== field.value) {
-    field.value = kept;
+  if (kept === null) return null;
+  try {
+    const read = JSON.parse(kept);
+    if (Array.isArray(read)) return read;
+  } catch (e) {
+    /* A bare text. */
+  }
+  return [base, kept];
+};
+
+/*
+ * A text with a draft: what the server holds is in the field, what it does not hold yet is here. "base" is the version that
+ * the text goes on from: the server asks which text stays when another tab or device has written since.
+ */
+window.dclicDraft = (field, key, base) => {
+  field.dclicBase = base;
+  const kept = keptText(key, base);
+  if (kept !== null && kept[1] !== field.value) {
+    [field.dclicBase, field.value] = kept;
     unsent(field, true);
     tell(field, 'input');
   }
   field.addEventListener('input', () => {
-    store.set(key, field.value);
+    store.set(key, JSON.stringify([field.dclicBase, field.value]));
     unsent(field, true);
   });
 };
 
-/* The server holds this text: the copy here goes, unless more was typed since. */
-window.dclicSent = (field, key, text) => {
-  if (store.get(key) !== text) return;
+/* The server holds this text: the copy here goes, unless more was typed since, here or in another tab. */
+window.dclicSent = (field, key, text, base) => {
+  field.dclicBase = base;
+  const kept = keptText(key, base);
+  if (kept !== null && kept[1] === text) store.drop(key);
+  if (field.value === text) unsent(field, false);
+};
+
+/* Of two texts this one stays. */
+window.dclicChosen = (field, key, text) => {
+  field.value = text;
   store.drop(key);
-  unsent(field, false);
 };
 
 /* An answer as one line of text, the same as QuestionForm writes it on the server. */
@@ -255,6 +279,29 @@ document.addEventListener('change', (event) => {
   const whole = event.target.parentElement && event.target.parentElement.querySelector('.whole');
   if (whole && event.target.tagName === 'SELECT')
     whole.textContent = event.target.value ? event.target.selectedOptions[0].textContent : '';
+});
+
+/* Figures of an upload as people write them: "75,6 Mo", and a rest in minutes. */
+window.dclicUpload = (upload, language) => {
+  const number = (value) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
+  const figures = {
+    formatSize: (bytes) => {
+      const units = upload.i18n.units.size;
+      const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(bytes || 1) / 3)));
+      return number(bytes / 1000 ** power) + '\u00a0' + units[power];
+    },
+    formatTime: (seconds) =>
+      seconds < 60 ? Math.ceil(seconds) + '\u00a0s' : Math.ceil(seconds / 60) + '\u00a0min',
+  };
+  setTimeout(() => {
+    upload.i18n = { ...upload.i18n, ...figures };
+  });
+};
+
+/* An answer on its way to be checked: the style sheet says so when it takes longer than a moment. */
+document.addEventListener('click', (event) => {
+  const check = event.target.closest && event.target.closest('.exercise > vaadin-button');
+  if (check) check.parentElement.setAttribute('data-unsent', '');
 });
 
 /* Without a link a tap on a link would put an error page in the place of what is being read. */

@@ -11,8 +11,7 @@ import org.francophonie.dclic.platform.ids.CourseId;
  * @param slug code and title as they stand in the address
  * @param minutes time that a learner needs, quiz included
  * @param bytes what all its lessons weigh with their light pictures
- * @param sections titles of its lessons, for search; empty when read back
- * @param body what its lessons say, for search; empty when read back
+ * @param sections its lessons, for search; empty when read back
  */
 public record CourseCard(
         CourseId id,
@@ -32,7 +31,14 @@ public record CourseCard(
         String licence,
         int minutes,
         long bytes,
-        List<String> sections,
-        String body,
+        List<Section> sections,
         boolean hasQuiz,
-        Instant publishedAt) {}
+        Instant publishedAt) {
+
+    /**
+     * One lesson as search reads it.
+     *
+     * @param text what it says, without markup
+     */
+    public record Section(String title, String text) {}
+}

@@ -40,6 +40,7 @@ class CataloguePages {
         var found = catalogue.search(search);
         model.addAttribute("search", search);
         model.addAttribute("found", found);
+        model.addAttribute("passages", found.passages());
         model.addAttribute("filters", filters(search, found, lane));
         model.addAttribute("chosen", chosen(search, lane));
         model.addAttribute("previous", search.page() > 0 ? address(search.atPage(search.page() - 1), lane) : "");

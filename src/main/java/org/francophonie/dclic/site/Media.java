@@ -1,6 +1,7 @@
 package org.francophonie.dclic.site;
 
 import java.time.Duration;
+import org.francophonie.dclic.authoring.FetchCount;
 import org.francophonie.dclic.authoring.Publications;
 import org.francophonie.dclic.platform.files.FileStore;
 import org.francophonie.dclic.platform.files.StoredFile;
@@ -25,10 +26,12 @@ import org.springframework.web.bind.annotation.RequestHeader;
 class Media {
     private final Publications publications;
     private final FileStore store;
+    private final FetchCount fetches;
 
-    Media(Publications publications, FileStore store) {
+    Media(Publications publications, FileStore store, FetchCount fetches) {
         this.publications = publications;
         this.store = store;
+        this.fetches = fetches;
     }
 
     @GetMapping("/media/{code}/{hash}/{name}")
@@ -44,11 +47,19 @@ class Media {
         if (asked.getIfNoneMatch().stream().anyMatch(known -> known.equals(tag) || known.equals("W/" + tag)))
             return headers(ResponseEntity.status(HttpStatus.NOT_MODIFIED), file, name, tag)
                     .build();
-        return ranges(asked).isEmpty()
+        var ranges = ranges(asked);
+        if (isCounted(file, ranges)) fetches.count(course.course(), hash);
+        return ranges.isEmpty()
                 ? headers(ResponseEntity.ok(), file, name, tag)
                         .contentLength(file.size())
                         .body(new InputStreamResource(store.open(file, 0)))
-                : part(file, ranges(asked).getFirst(), name, tag);
+                : part(file, ranges.getFirst(), name, tag);
+    }
+
+    /** A film that is watched in parts is watched once. */
+    private static boolean isCounted(StoredFile file, java.util.List<HttpRange> ranges) {
+        return !file.mediaType().startsWith("image/")
+                && (ranges.isEmpty() || ranges.getFirst().getRangeStart(file.size()) == 0);
     }
 
     private static java.util.List<HttpRange> ranges(HttpHeaders asked) {
@@ -78,20 +89,24 @@ class Media {
     private static ResponseEntity.BodyBuilder headers(
             ResponseEntity.BodyBuilder response, StoredFile file, String name, String tag) {
         var type = MediaType.parseMediaType(file.mediaType());
-        var inline = type.getType().equals("image")
+        var isPdf = type.equals(MediaType.APPLICATION_PDF);
+        var inline = isPdf
+                || type.getType().equals("image")
                 || type.getType().equals("audio")
                 || type.getType().equals("video")
                 || type.toString().equals("text/vtt");
         var disposition = (inline ? ContentDisposition.inline() : ContentDisposition.attachment())
                 .filename(name, java.nio.charset.StandardCharsets.UTF_8)
                 .build();
+        // A browser's own reader of PDF does not start within a sandbox; it runs apart from the page's origin.
+        if (!isPdf)
+            response.header("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'");
         return response.contentType(type)
                 .eTag(tag)
                 .cacheControl(
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .header(HttpHeaders.ACCEPT_RANGES, "bytes")
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'");
+                .header("X-Content-Type-Options", "nosniff");
     }
 }

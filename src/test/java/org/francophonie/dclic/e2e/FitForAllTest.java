@@ -120,7 +120,7 @@ class FitForAllTest extends JourneyTest {
             sees(page, "Importer une formation");
             check(page, width);
             go(page, "/app/auteur/import");
-            sees(page, "Comment préparer l’archive");
+            sees(page, "Comment préparer le fichier ZIP");
             check(page, width);
         }
     }

@@ -63,11 +63,15 @@ class ImportJourneyTest extends JourneyTest {
             Browser.isFitForAll(page);
             page.goBack();
             press(page, "Publier pour tout le monde");
+            sees(page, "Non, pas maintenant");
+            press(page, "Publier pour tout le monde");
             sees(page, "Publiée, version 1");
             press(page, "Importer une nouvelle version");
             sees(page, "Nouvelle version de");
             page.locator("vaadin-upload input[type=file]")
                     .setInputFiles(zip(Path.of("src/main/resources/demo/premiers-pas-sur-internet")));
+            press(page, "Publier la version 2");
+            sees(page, "Non, pas maintenant");
             press(page, "Publier la version 2");
             sees(page, "Publiée, version 2");
             press(page, "Voir la page publique");
@@ -85,7 +89,7 @@ class ImportJourneyTest extends JourneyTest {
 
             page.locator("vaadin-upload input[type=file]").setInputFiles(text);
 
-            sees(page, "Ce fichier n’est pas une archive ZIP");
+            sees(page, "Ce fichier n’est pas un fichier ZIP");
         }
     }
 

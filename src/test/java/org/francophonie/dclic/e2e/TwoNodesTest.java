@@ -43,7 +43,7 @@ class TwoNodesTest extends JourneyTest {
             page.navigate("http://localhost:" + balancer.port() + "/app/cours/" + code);
             page.getByLabel("Adresse e-mail").fill(learner.email());
             page.getByLabel("Mot de passe").first().fill(PASSWORD);
-            page.getByText("Rester connecté").click();
+            page.getByText("Se souvenir de moi").click();
             press(page, "Me connecter");
             sees(page, "Leçon 1 sur 2");
             page.getByLabel("Vos mots").pressSequentially("Écrit juste avant la panne");
@@ -71,7 +71,7 @@ class TwoNodesTest extends JourneyTest {
             page.navigate("http://localhost:" + balancer.port() + "/app/cours/" + code + "/2");
             page.getByLabel("Adresse e-mail").fill(learner.email());
             page.getByLabel("Mot de passe").first().fill(PASSWORD);
-            page.getByText("Rester connecté").click();
+            page.getByText("Se souvenir de moi").click();
             press(page, "Me connecter");
             sees(page, "Leçon 2 sur 2");
             page.navigate("http://localhost:" + balancer.port() + "/app/evaluations/nouvelle/" + code);

@@ -116,6 +116,7 @@ final class Learner {
                 "input",
                 screen.data()
                         .put("element.value", "Je note une idée, numéro " + random.nextInt(1000))
+                        .put("element.dclicBase", 1_000_000)
                         .put("for", "trailing"))));
         return Act.NOTE;
     }

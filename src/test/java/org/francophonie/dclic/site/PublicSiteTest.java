@@ -74,7 +74,11 @@ class PublicSiteTest extends PlatformTest {
             assertThat(get("/formations?q=" + URLEncoder.encode(inside, StandardCharsets.UTF_8))
                             .body())
                     .as("a word of its lessons: " + inside)
-                    .contains("Compter avec un tableur");
+                    .contains("Compter avec un tableur")
+                    .contains("Ces mots sont dans la leçon");
+        assertThat(get("/formations?q=tableur").body())
+                .as("its title says why it was found")
+                .doesNotContain("Ces mots sont dans la leçon");
         assertThat(Jsoup.parse(get("/formations?q=d%C3%A9butant").body()).select(".courses > li"))
                 .as("a level in words")
                 .isNotEmpty();
@@ -247,11 +251,15 @@ class PublicSiteTest extends PlatformTest {
                 .hasSize(1);
         assertThat(page.select("details").text()).contains("Bonjour à tous.").contains("Une main écrit.");
         assertThat(page.select(".weight").text()).contains("300").contains("2,4");
+        assertThat(page.select(".file a[download]"))
+                .as("a document is kept, and a PDF may be opened")
+                .hasSize(1);
+        assertThat(page.select(".file a[target=_blank]")).hasSize(1);
         var link = page.select(".file a").attr("href");
         var file = get(link);
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.headers().firstValue("Content-Disposition")).hasValueSatisfying(told -> assertThat(told)
-                .startsWith("attachment")
+                .startsWith("inline")
                 .contains("filename*=UTF-8''fiche%20%C3%A0%20imprimer-%20100-.pdf"));
         var track = get(page.select("track").attr("src"));
         assertThat(track.headers().firstValue("Content-Type"))

@@ -171,12 +171,17 @@ public class LessonRenderer {
                 + paragraphs.collect(Collectors.joining()) + "</details>";
     }
 
+    /** What browsers read themselves may be opened as well as kept. */
     private String download(Block.Download download, Look look) {
-        return "<p class=\"file\"><a href=\"" + url(download.file(), look) + "\" download router-ignore>"
+        var file = download.file();
+        var open = file.mediaType().equals("application/pdf")
+                ? " <a href=\"" + url(file, look) + "\" target=\"_blank\" rel=\"noopener\" router-ignore>"
+                        + word(look, "block.open") + "</a>"
+                : "";
+        return "<p class=\"file\"><a href=\"" + url(file, look) + "\" download router-ignore>"
                 + escape(download.label())
-                + "</a> <span class=\"weight\">"
-                + escape(extension(download.file().name())) + " · "
-                + Size.weight(words, look.language(), download.file().size()) + "</span></p>";
+                + "</a> <span class=\"weight\">" + escape(extension(file.name())) + " · "
+                + Size.weight(words, look.language(), file.size()) + "</span>" + open + "</p>";
     }
 
     private static String extension(String name) {

@@ -90,6 +90,20 @@ public class Course {
         this.status = Status.PUBLISHED;
     }
 
+    /**
+     * Into the bin, or out of it again.
+     *
+     * @throws IllegalStateException when learners may follow it: what was published stays
+     */
+    public void discard(boolean discarded) {
+        if (publication != null) throw new IllegalStateException("published");
+        status = discarded ? Status.ARCHIVED : Status.DRAFT;
+    }
+
+    public boolean isDiscarded() {
+        return status == Status.ARCHIVED;
+    }
+
     public CourseId id() {
         return new CourseId(id);
     }

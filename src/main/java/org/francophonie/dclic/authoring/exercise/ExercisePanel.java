@@ -44,7 +44,9 @@ public final class ExercisePanel extends Section {
         title.addClassName("exercise-title");
         form = new QuestionForm(question, renderer, words, before, this::changed);
         result.getElement().setAttribute("role", "status");
-        add(title, form, new Button(getTranslation("exercise.check"), _ -> check()), result);
+        var waiting = new Paragraph(getTranslation("exercise.waiting"));
+        waiting.addClassName("waiting");
+        add(title, form, new Button(getTranslation("exercise.check"), _ -> check()), result, waiting);
         known.ifPresent(this::show);
     }
 
@@ -55,6 +57,7 @@ public final class ExercisePanel extends Section {
     }
 
     private void check() {
+        getElement().executeJs("this.removeAttribute('data-unsent')"); // the browser sets it, see frontend/dclic.js
         result.removeAll();
         result.removeClassName(JUDGED);
         var response = form.response();

@@ -38,6 +38,15 @@ final class PackageReader {
             "emploi",
             "autre");
     private static final Set<String> LEVELS = Set.of("debutant", "intermediaire", "avance");
+    private static final Set<String> LICENCES = Set.of(
+            "CC-BY-4.0",
+            "CC-BY-SA-4.0",
+            "CC-BY-NC-4.0",
+            "CC-BY-NC-SA-4.0",
+            "CC-BY-ND-4.0",
+            "CC-BY-NC-ND-4.0",
+            "CC0-1.0",
+            "MIT");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Set<String> NOT_LESSONS =
             Set.of("license.md", "licence.md", "contributing.md", "code_of_conduct.md", "security.md", "changelog.md");
@@ -298,9 +307,25 @@ final class PackageReader {
                 code("niveau", LEVELS, "debutant"),
                 code("langue", LANGUAGES, "fr"),
                 code("type", Set.of("cours", "ressource"), "cours"),
-                FrontMatter.text(card, "licence")
-                        .filter(text -> text.matches("[A-Za-z0-9 .+-]{2,40}"))
-                        .orElse("non-precisee"));
+                licence());
+    }
+
+    /** The code of a licence however it is written; one we do not know stays as its author wrote it, and is told. */
+    private String licence() {
+        var written = FrontMatter.text(card, "licence").map(String::strip).orElse("");
+        var code = written.replaceAll("[\\s_]+", "-").toUpperCase(Locale.ROOT);
+        if (LICENCES.contains(code)) return code;
+        if (written.matches("[A-Za-z0-9 .+-]{2,40}")) {
+            report.add(Level.CHANGED, root + "cours.yaml", 0, "licence-unknown", written);
+            return written;
+        }
+        report.add(
+                Level.CHANGED,
+                root + "cours.yaml",
+                0,
+                written.isEmpty() ? "licence-missing" : "licence-unusable",
+                shorten(written, 80));
+        return "non-precisee";
     }
 
     private List<String> lines(String key) {

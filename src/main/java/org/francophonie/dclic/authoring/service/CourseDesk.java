@@ -8,6 +8,8 @@ import org.francophonie.dclic.authoring.domain.CourseRepository;
 import org.francophonie.dclic.platform.access.Gate;
 import org.francophonie.dclic.platform.access.Requires;
 import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.audit.AuditEntry;
+import org.francophonie.dclic.platform.audit.Trail;
 import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.files.FileStore;
 import org.francophonie.dclic.platform.files.StoredFile;
@@ -15,6 +17,7 @@ import org.francophonie.dclic.platform.ids.CourseId;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +34,7 @@ public class CourseDesk {
     private final DraftReader drafts;
     private final FileStore files;
     private final Gate gate;
+    private final Trail trail;
     private final JsonMapper json;
 
     CourseDesk(
@@ -39,22 +43,51 @@ public class CourseDesk {
             DraftReader drafts,
             FileStore files,
             Gate gate,
+            Trail trail,
             JsonMapper json) {
         this.courses = courses;
         this.publications = publications;
         this.drafts = drafts;
         this.files = files;
         this.gate = gate;
+        this.trail = trail;
         this.json = json;
     }
 
-    /** Newest first. */
+    /**
+     * Newest first.
+     *
+     * @param discarded what lies in the bin, or what does not
+     */
     @Requires(Right.READ_DRAFT_COURSE)
-    public Slice<CourseLine> page(int page) {
+    public Slice<CourseLine> page(boolean discarded, int page) {
         var asked = PageRequest.of(page, PAGE, Sort.by(Sort.Direction.DESC, "createdAt", "id"));
-        return courses.findBy(gate.filter(Right.READ_DRAFT_COURSE, Course.class), query -> query.sortBy(asked.getSort())
-                        .slice(asked))
+        Specification<Course> place = (course, _, build) -> discarded
+                ? build.equal(course.get("status"), Course.Status.ARCHIVED)
+                : build.notEqual(course.get("status"), Course.Status.ARCHIVED);
+        return courses.findBy(
+                        gate.filter(Right.READ_DRAFT_COURSE, Course.class).and(place),
+                        query -> query.sortBy(asked.getSort()).slice(asked))
                 .map(this::line);
+    }
+
+    /**
+     * Puts a draft that was never published into the bin, or takes it out again; doing it twice is doing it once.
+     *
+     * @throws NotFound when there is no such draft, perhaps because somebody has published it since
+     */
+    @Transactional
+    @Requires(value = Right.DELETE_DRAFT_COURSE, on = "course")
+    public void discard(CourseId course, boolean discarded) {
+        var draft = courses.findById(course.value())
+                .filter(found -> found.publication().isEmpty())
+                .orElseThrow(() -> new NotFound("draft"));
+        if (draft.isDiscarded() == discarded) return;
+        draft.discard(discarded);
+        courses.save(draft);
+        trail.record(AuditEntry.command(Right.DELETE_DRAFT_COURSE)
+                .on("CourseId", course)
+                .change("discarded", !discarded, discarded));
     }
 
     @Requires(value = Right.READ_DRAFT_COURSE, on = "course")
@@ -81,15 +114,23 @@ public class CourseDesk {
     }
 
     private CourseLine line(Course course) {
+        var said = json.readValue(course.card(), CourseDescription.class);
         return new CourseLine(
                 course.id(),
                 course.code(),
                 course.slug(),
-                json.readValue(course.card(), CourseDescription.class).title(),
+                said.title(),
+                said.authors(),
+                course.isDiscarded(),
                 course.createdAt(),
                 course.changedAt(),
                 course.publication().flatMap(publications::version),
-                gate.allows(Right.CREATE_COURSE) && gate.allows(Right.CREATE_COURSE, course.id()),
-                gate.allows(Right.PUBLISH_COURSE) && gate.allows(Right.PUBLISH_COURSE, course.id()));
+                may(Right.CREATE_COURSE, course),
+                may(Right.PUBLISH_COURSE, course),
+                course.publication().isEmpty() && may(Right.DELETE_DRAFT_COURSE, course));
+    }
+
+    private boolean may(Right right, Course course) {
+        return gate.allows(right) && gate.allows(right, course.id());
     }
 }

@@ -2,17 +2,16 @@ package org.francophonie.dclic.authoring.service;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.francophonie.dclic.authoring.Publication;
 import org.francophonie.dclic.authoring.PublicationId;
 import org.francophonie.dclic.authoring.Publications;
 import org.francophonie.dclic.authoring.PublishedCourse;
-import org.francophonie.dclic.authoring.PublishedLesson;
 import org.francophonie.dclic.authoring.block.Block;
 import org.francophonie.dclic.authoring.block.FileRef;
 import org.francophonie.dclic.authoring.domain.CourseRepository;
@@ -94,10 +93,7 @@ public class PublicationService implements Publications {
     @Transactional
     @Requires(value = Right.PUBLISH_COURSE, on = "course")
     public PublicationId publish(CourseId course) {
-        sql.sql("select 1 from authoring.course where id = ? for update")
-                .param(course.value())
-                .query(Integer.class)
-                .optional();
+        lock(course);
         var draft = courses.findById(course.value()).orElseThrow(() -> new NotFound("course"));
         var known = draft.publication().flatMap(store::version).filter(version -> !version.publishedAt()
                 .isBefore(draft.changedAt()));
@@ -108,10 +104,11 @@ public class PublicationService implements Publications {
                 .query(Integer.class)
                 .single();
         var id = ids.next(PublicationId::new);
-        insert(id, course, number, document);
+        var now = clock.instant();
+        insert(id, course, number, document, now);
         draft.publish(id);
         courses.save(draft);
-        shelf.put(card(course, document));
+        shelf.put(card(course, document, now));
         trail.record(AuditEntry.command(Right.PUBLISH_COURSE)
                 .on("CourseId", course)
                 .change("publication", number == 1 ? null : number - 1, number)
@@ -119,7 +116,27 @@ public class PublicationService implements Publications {
         return id;
     }
 
-    private void insert(PublicationId id, CourseId course, int number, PublishedCourse document) {
+    /** Puts the cards of an older version of the platform on the shelf again, as search reads them today. */
+    @Transactional
+    @Requires(Right.PUBLISH_COURSE)
+    public int renewCards() {
+        var outdated = shelf.outdated();
+        for (var course : outdated) {
+            lock(course);
+            store.current(course)
+                    .ifPresent(version -> shelf.put(card(course, version.document(), version.publishedAt())));
+        }
+        return outdated.size();
+    }
+
+    private void lock(CourseId course) {
+        sql.sql("select 1 from authoring.course where id = ? for update")
+                .param(course.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    private void insert(PublicationId id, CourseId course, int number, PublishedCourse document, Instant now) {
         sql.sql(
                         "insert into authoring.publication (id, course_id, number, schema, document, published_at, published_by)"
                                 + " values (:id, :course, :number, :schema, cast(:document as jsonb), :at, cast(:by as uuid))")
@@ -128,7 +145,7 @@ public class PublicationService implements Publications {
                 .param("number", number)
                 .param("schema", PublishedCourse.SCHEMA)
                 .param("document", store.write(document))
-                .param("at", Timestamp.from(clock.instant()))
+                .param("at", Timestamp.from(now))
                 .param("by", Actors.current().person().map(PersonId::toString).orElse(null))
                 .update();
         files(document).forEach((hash, name) -> sql.sql(
@@ -159,7 +176,7 @@ public class PublicationService implements Publications {
         };
     }
 
-    private CourseCard card(CourseId id, PublishedCourse course) {
+    private static CourseCard card(CourseId id, PublishedCourse course, Instant publishedAt) {
         var said = course.description();
         return new CourseCard(
                 id,
@@ -179,9 +196,10 @@ public class PublicationService implements Publications {
                 said.licence(),
                 course.minutes(),
                 course.bytes(),
-                course.lessons().stream().map(PublishedLesson::title).toList(),
-                course.lessons().stream().map(PublishedLesson::text).collect(Collectors.joining(" ")),
+                course.lessons().stream()
+                        .map(lesson -> new CourseCard.Section(lesson.title(), lesson.text()))
+                        .toList(),
                 course.quiz().isPresent(),
-                clock.instant());
+                publishedAt);
     }
 }

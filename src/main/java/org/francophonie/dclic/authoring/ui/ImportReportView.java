@@ -22,6 +22,7 @@ import org.francophonie.dclic.authoring.imports.ImportDesk;
 import org.francophonie.dclic.authoring.imports.ImportReport;
 import org.francophonie.dclic.authoring.imports.ImportReport.Level;
 import org.francophonie.dclic.authoring.service.CourseDesk;
+import org.francophonie.dclic.authoring.service.FileUses;
 import org.francophonie.dclic.authoring.service.PublicationService;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
@@ -41,12 +42,14 @@ public final class ImportReportView extends Div implements BeforeEnterObserver, 
     private final transient ImportDesk imports;
     private final transient CourseDesk desk;
     private final transient PublicationService publications;
+    private final transient FileUses uses;
     private final transient Words words;
 
-    ImportReportView(ImportDesk imports, CourseDesk desk, PublicationService publications, Words words) {
+    ImportReportView(ImportDesk imports, CourseDesk desk, PublicationService publications, FileUses uses, Words words) {
         this.imports = imports;
         this.desk = desk;
         this.publications = publications;
+        this.uses = uses;
         this.words = words;
     }
 
@@ -74,7 +77,9 @@ public final class ImportReportView extends Div implements BeforeEnterObserver, 
                 crumbs,
                 new H1(getTranslation(done.course().isPresent() ? "import.done" : "import.nothing", done.title())),
                 when);
-        done.course().flatMap(desk::line).ifPresent(line -> add(new CourseLinePanel(line, desk, publications, words)));
+        done.course()
+                .flatMap(desk::line)
+                .ifPresent(line -> add(new CourseLinePanel(line, desk, publications, uses, words)));
         if (done.course().isEmpty()) {
             var again = new RouterLink(getTranslation("import.again"), ImportView.class);
             again.addClassName("button");

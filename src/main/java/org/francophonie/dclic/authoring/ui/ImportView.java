@@ -96,6 +96,8 @@ public final class ImportView extends Div implements BeforeEnterObserver, HasDyn
         upload.setAcceptedFileExtensions(".zip");
         upload.setAcceptedMimeTypes("application/zip", "application/x-zip-compressed");
         upload.setI18n(words(most));
+        upload.getElement()
+                .executeJs("window.dclicUpload(this, $0)", getLocale().toLanguageTag());
         upload.addFileRejectedListener(event -> error.say(event.getErrorMessage()));
         into.ifPresent(_ -> place.add(new Paragraph(getTranslation("import.into.lead"))));
         place.add(new Paragraph(getTranslation("import.lead", most)), upload, form());
@@ -131,7 +133,7 @@ public final class ImportView extends Div implements BeforeEnterObserver, HasDyn
 
     private NativeDetails form() {
         var tree = new Pre("""
-                mon-cours.zip
+                ma-formation.zip
                   cours.yaml
                   01-premiere-lecon.md
                   02-deuxieme-lecon.md

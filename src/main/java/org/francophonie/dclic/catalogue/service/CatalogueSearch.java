@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.francophonie.dclic.catalogue.CourseRow;
 import org.francophonie.dclic.catalogue.Facet;
 import org.francophonie.dclic.catalogue.Found;
+import org.francophonie.dclic.catalogue.Passage;
 import org.francophonie.dclic.catalogue.Search;
 import org.francophonie.dclic.catalogue.domain.Spelling;
+import org.francophonie.dclic.platform.ids.CourseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +44,31 @@ class CatalogueSearch {
         var total = rows.size() < Search.PAGE && search.page() == 0 ? rows.size() : count(where);
         var counts = new EnumMap<Facet, Map<String, Long>>(Facet.class);
         for (var facet : Facet.values()) counts.put(facet, counts(where, facet));
-        return new Found(rows, total, corrected(readings, words), counts, total == 0 ? suggestions() : List.of());
+        return new Found(
+                rows,
+                passages(where, rows),
+                total,
+                corrected(readings, words),
+                counts,
+                total == 0 ? suggestions() : List.of());
+    }
+
+    /** Title, keywords and theme (weights A and B) explain themselves; of other courses the best lesson is named. */
+    private Map<CourseId, Passage> passages(Where where, List<CourseRow> rows) {
+        var found = new HashMap<CourseId, Passage>();
+        if (!where.hasWords() || rows.isEmpty()) return found;
+        where.bindWords(sql.sql("select distinct on (course_id) course_id, s.number, s.title"
+                        + where.from() + " join catalogue.section s using (course_id)"
+                        + " where course_id in (:courses) and s.search @@ query"
+                        + " and not ts_filter(card.search, '{a,b}') @@ query"
+                        + " order by course_id, ts_rank(s.search, query) desc, s.number"))
+                .param("courses", rows.stream().map(row -> row.id().value()).toList())
+                .query((java.sql.ResultSet row) -> {
+                    found.put(
+                            new CourseId(row.getObject("course_id", UUID.class)),
+                            new Passage(row.getInt("number"), row.getString("title")));
+                });
+        return found;
     }
 
     /** Without words such as "les", unless there are no others. */
@@ -111,8 +138,9 @@ class CatalogueSearch {
     }
 
     private List<CourseRow> rows(Where where, int page) {
-        var order =
-                where.hasWords() ? "ts_rank(search, query) desc, published_at desc, code" : "published_at desc, code";
+        var order = where.hasWords()
+                ? "ts_rank(card.search, query) desc, published_at desc, code"
+                : "published_at desc, code";
         return where.bind(sql.sql("select " + CatalogueService.ROW + where.from() + where.conditions(Optional.empty())
                         + " order by " + order + " limit :limit offset :offset"))
                 .param("limit", Search.PAGE)
@@ -163,13 +191,13 @@ class CatalogueSearch {
             var query = IntStream.range(0, words.size())
                     .mapToObj(i -> "(to_tsquery('french', :w" + i + ") || to_tsquery('simple', :w" + i + " || ':*'))")
                     .collect(Collectors.joining(" && "));
-            return " from catalogue.card, lateral (select " + query + " as query) q";
+            return " from (select " + query + " as query) q cross join catalogue.card";
         }
 
         /** A facet's own filter is left out when its values are counted: they are alternatives. */
         String conditions(Optional<Facet> counted) {
             var conditions = new ArrayList<String>();
-            if (hasWords()) conditions.add("search @@ query");
+            if (hasWords()) conditions.add("card.search @@ query");
             filters.forEach((facet, values) -> {
                 if (!values.isEmpty() && counted.filter(facet::equals).isEmpty())
                     conditions.add("(" + facet.expression() + ") in (:" + facet.name() + ")");
@@ -177,9 +205,14 @@ class CatalogueSearch {
             return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         }
 
-        JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
+        JdbcClient.StatementSpec bindWords(JdbcClient.StatementSpec statement) {
             var bound = statement;
             for (int i = 0; i < words.size(); i++) bound = bound.param("w" + i, quoted(words.get(i)));
+            return bound;
+        }
+
+        JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
+            var bound = bindWords(statement);
             for (var filter : filters.entrySet())
                 if (!filter.getValue().isEmpty())
                     bound = bound.param(filter.getKey().name(), filter.getValue());

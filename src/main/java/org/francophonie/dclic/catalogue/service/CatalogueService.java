@@ -32,6 +32,9 @@ public class CatalogueService implements Catalogue, CatalogueShelf {
     /** Different words of one course that search looks through. */
     private static final int MOST_WORDS = 20_000;
 
+    /** How cards are indexed today; raised when that changes, so that older cards are put again. */
+    private static final int INDEXED = 1;
+
     private final JdbcClient sql;
     private final CatalogueSearch search;
 
@@ -105,27 +108,26 @@ public class CatalogueService implements Catalogue, CatalogueShelf {
         var title = String.join(" ", Spelling.words(card.title()));
         var keywords = String.join(" ", Spelling.words(String.join(" ", card.keywords()) + " " + card.theme()));
         var summary = String.join(" ", Spelling.words(card.summary() + " " + String.join(" ", card.objectives())));
-        var sections = String.join(" ", Spelling.words(String.join(" ", card.sections())));
-        var body = Spelling.words(card.body()).stream()
-                .distinct()
-                .limit(MOST_WORDS)
-                .collect(Collectors.joining(" "));
+        var sections = text(card.sections().stream().map(CourseCard.Section::title));
+        var body = text(card.sections().stream().map(CourseCard.Section::text));
         sql.sql("""
                 insert into catalogue.card (course_id, code, slug, title, summary, audience, prerequisite, objectives, authors, keywords,
-                    theme, level, language, type, licence, minutes, bytes, lessons, has_quiz, published_at, search, words)
+                    theme, level, language, type, licence, minutes, bytes, lessons, has_quiz, published_at, search, words,
+                    indexed)
                 values (:id, :code, :slug, :title, :summary, :audience, :prerequisite, :objectives, :authors, :keywords,
                     :theme, :level, :language, :type, :licence, :minutes, :bytes, :lessons, :quiz, :at,
                     setweight(to_tsvector('french', :a), 'A') || setweight(to_tsvector('simple', :a), 'A')
                     || setweight(to_tsvector('french', :b), 'B') || setweight(to_tsvector('simple', :b), 'B')
                     || setweight(to_tsvector('french', :c), 'C') || setweight(to_tsvector('simple', :c), 'C')
-                    || setweight(to_tsvector('french', :d), 'D') || setweight(to_tsvector('simple', :d), 'D'), :words)
+                    || setweight(to_tsvector('french', :d), 'D') || setweight(to_tsvector('simple', :d), 'D'), :words, :indexed)
                 on conflict (course_id) do update set code = excluded.code, slug = excluded.slug, title = excluded.title,
                     summary = excluded.summary, audience = excluded.audience, prerequisite = excluded.prerequisite,
                     objectives = excluded.objectives, authors = excluded.authors, keywords = excluded.keywords,
                     theme = excluded.theme, level = excluded.level, language = excluded.language, type = excluded.type,
                     licence = excluded.licence, minutes = excluded.minutes, bytes = excluded.bytes, lessons = excluded.lessons,
                     has_quiz = excluded.has_quiz, published_at = excluded.published_at, search = excluded.search,
-                    words = excluded.words""")
+                    words = excluded.words, indexed = excluded.indexed""")
+                .param("indexed", INDEXED)
                 .param("id", card.id().value())
                 .param("code", card.code())
                 .param("slug", card.slug())
@@ -152,7 +154,43 @@ public class CatalogueService implements Catalogue, CatalogueShelf {
                 .param("d", body)
                 .param("words", title + " " + keywords)
                 .update();
+        sections(card);
         learn(Stream.of(title, keywords, summary, sections, body));
+    }
+
+    private void sections(CourseCard card) {
+        sql.sql("delete from catalogue.section where course_id = ?")
+                .param(card.id().value())
+                .update();
+        int number = 0;
+        for (var section : card.sections())
+            sql.sql("""
+                    insert into catalogue.section (course_id, number, title, search) values (:id, :number, :title,
+                        setweight(to_tsvector('french', :a), 'A') || setweight(to_tsvector('simple', :a), 'A')
+                        || setweight(to_tsvector('french', :d), 'D') || setweight(to_tsvector('simple', :d), 'D'))""")
+                    .param("id", card.id().value())
+                    .param("number", ++number)
+                    .param("title", section.title())
+                    .param("a", text(Stream.of(section.title())))
+                    .param("d", text(Stream.of(section.text())))
+                    .update();
+    }
+
+    /** Each word once. */
+    private static String text(Stream<String> texts) {
+        return texts.flatMap(text -> Spelling.words(text).stream())
+                .distinct()
+                .limit(MOST_WORDS)
+                .collect(Collectors.joining(" "));
+    }
+
+    @Override
+    @Requires(Right.PUBLISH_COURSE)
+    public Set<CourseId> outdated() {
+        return sql.sql("select course_id from catalogue.card where indexed < ?")
+                .param(INDEXED)
+                .query((row, _) -> new CourseId(row.getObject("course_id", UUID.class)))
+                .set();
     }
 
     /** The words of a card join those that misspelt words are compared with. */
@@ -201,7 +239,6 @@ public class CatalogueService implements Catalogue, CatalogueShelf {
                 row.getInt("minutes"),
                 row.getLong("bytes"),
                 List.of(),
-                "",
                 row.getBoolean("has_quiz"),
                 row.getTimestamp("published_at").toInstant());
     }

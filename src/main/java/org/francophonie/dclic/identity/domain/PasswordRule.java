@@ -14,6 +14,7 @@ public final class PasswordRule {
 
     /** What is wrong with a password; each has a sentence for people. */
     public enum Problem {
+        EMPTY,
         TOO_SHORT,
         TOO_LONG,
         TOO_SIMPLE,
@@ -25,6 +26,7 @@ public final class PasswordRule {
     /** @param ownWords the name and address of the person */
     public static Optional<Problem> problem(String password, String... ownWords) {
         int length = password.codePointCount(0, password.length());
+        if (length == 0) return Optional.of(Problem.EMPTY);
         if (length < SHORTEST) return Optional.of(Problem.TOO_SHORT);
         if (length > LONGEST) return Optional.of(Problem.TOO_LONG);
         if (bits(password) < BITS

@@ -30,7 +30,7 @@ public final class MoreView extends Div implements HasDynamicTitle {
         add(new H1(getTranslation("place.more")));
         people.me().ifPresent(me -> add(who(me)));
         var languages = new Div(new H2(getTranslation("more.language")), buttons.languages());
-        var help = new Div(new H2(getTranslation("page.aide")), links());
+        var help = new Div(new H2(getTranslation("more.help")), links());
         add(languages, help, new Paragraph(buttons.leave()));
     }
 

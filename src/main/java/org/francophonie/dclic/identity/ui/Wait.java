@@ -9,7 +9,11 @@ final class Wait {
     private Wait() {}
 
     static String inWords(Component speaker, long seconds) {
-        if (seconds < MINUTE) return speaker.getTranslation("wait.seconds", Math.max(1, seconds));
-        return speaker.getTranslation("wait.minutes", (seconds + MINUTE - 1) / MINUTE);
+        if (seconds < MINUTE) return inWords(speaker, "wait.seconds", Math.max(1, seconds));
+        return inWords(speaker, "wait.minutes", (seconds + MINUTE - 1) / MINUTE);
+    }
+
+    private static String inWords(Component speaker, String key, long n) {
+        return speaker.getTranslation(key + (n == 1 ? ".one" : ".other"), n);
     }
 }

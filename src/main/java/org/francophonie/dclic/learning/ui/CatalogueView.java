@@ -31,6 +31,7 @@ import org.francophonie.dclic.catalogue.Catalogue;
 import org.francophonie.dclic.catalogue.CourseRow;
 import org.francophonie.dclic.catalogue.Facet;
 import org.francophonie.dclic.catalogue.Found;
+import org.francophonie.dclic.catalogue.Passage;
 import org.francophonie.dclic.catalogue.Search;
 import org.francophonie.dclic.learning.MyCourse;
 import org.francophonie.dclic.learning.service.LearningService;
@@ -69,7 +70,10 @@ public final class CatalogueView extends Div implements BeforeEnterObserver, Has
         var results = new Div(count(found));
         if (found.total() == 0) results.add(new Paragraph(getTranslation("catalogue.nothing")));
         results.add(
-                rows(found.total() == 0 ? found.suggestions() : found.rows(), standing), pages(search, found.total()));
+                found.total() == 0
+                        ? rows(found.suggestions(), Map.of(), standing)
+                        : rows(found.rows(), found.passages(), standing),
+                pages(search, found.total()));
         var filters = filters(search, found);
         var split = new Div();
         if (filters.getComponentCount() > 0) {
@@ -146,7 +150,7 @@ public final class CatalogueView extends Div implements BeforeEnterObserver, Has
         return link;
     }
 
-    private Component rows(List<CourseRow> rows, Map<CourseId, MyCourse> standing) {
+    private Component rows(List<CourseRow> rows, Map<CourseId, Passage> passages, Map<CourseId, MyCourse> standing) {
         var list = new UnorderedList();
         list.addClassName("courses");
         for (var row : rows) {
@@ -159,10 +163,20 @@ public final class CatalogueView extends Div implements BeforeEnterObserver, Has
                     + words.value(getLocale(), "licence", row.licence()));
             facts.addClassName("muted");
             item.add(facts);
+            Optional.ofNullable(passages.get(row.id())).ifPresent(passage -> item.add(passage(row, passage)));
             Optional.ofNullable(standing.get(row.id())).ifPresent(mine -> item.add(standing(mine)));
             list.add(item);
         }
         return list;
+    }
+
+    /** Leads into the course: whoever is not in it yet enters by it. */
+    private Component passage(CourseRow row, Passage passage) {
+        var link = CourseDoorView.to(
+                row.code(), passage.lesson(), getTranslation("catalogue.passage", passage.lesson(), passage.title()));
+        var found = new Paragraph(link);
+        found.addClassName("found");
+        return found;
     }
 
     private Component standing(MyCourse mine) {

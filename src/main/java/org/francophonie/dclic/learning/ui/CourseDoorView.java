@@ -6,6 +6,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
 import org.francophonie.dclic.authoring.Publications;
 import org.francophonie.dclic.learning.service.LearningService;
 import org.francophonie.dclic.platform.access.Right;
@@ -37,6 +38,13 @@ public final class CourseDoorView extends Div implements BeforeEnterObserver {
     /** Whoever comes by the address of a lesson finds that lesson. */
     static void forward(BeforeEnterEvent event, String code, int lesson) {
         event.forwardTo("cours/" + code, QueryParameters.of(LESSON, Integer.toString(lesson)));
+    }
+
+    /** The way to a lesson for somebody who may not be in the course yet. */
+    static RouterLink to(String code, int lesson, String text) {
+        var link = new RouterLink(text, CourseDoorView.class, parameters(code));
+        link.setQueryParameters(QueryParameters.of(LESSON, Integer.toString(lesson)));
+        return link;
     }
 
     @Override

@@ -7,4 +7,7 @@ import java.util.UUID;
  *
  * @param commandId born with the draft: submitting twice with it is submitting once
  */
-public record Draft(String text, UUID commandId, long version) {}
+public record Draft(String text, UUID commandId, long version) {
+    /** The version of a draft that nobody has begun. */
+    public static final long NONE = -1;
+}

@@ -37,30 +37,42 @@ public class DraftService {
                 .param(person())
                 .param(form)
                 .param(object)
-                .query((row, _) -> new Draft(
-                        row.getString("text"), row.getObject("command_id", UUID.class), row.getLong("version")))
+                .query((row, _) -> draft(row))
                 .optional();
     }
 
-    /** Keeps the text; the last writer wins, and the command id of the first stays. */
+    /**
+     * Keeps the text in the place of the one that its writer has seen; the command id of the first stays. When another tab or
+     * device has written something else since, nothing changes and the other text is given back.
+     *
+     * @param seen version of the draft that the writer went on from, or {@link Draft#NONE}
+     */
     @Requires(Right.KEEP_DRAFT)
-    public Draft keep(String form, String object, String text) {
-        var cut = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-        return sql.sql("""
-                        insert into platform.draft (person_id, form, object, text, command_id, changed_at)
-                        values (?, ?, ?, ?, ?, ?)
+    public Keeping keep(String form, String object, String text, long seen) {
+        var clean = (text.length() <= LONGEST ? text : text.substring(0, LONGEST)).replace("\u0000", "");
+        var kept = sql.sql("""
+                        insert into platform.draft as draft (person_id, form, object, text, command_id, changed_at)
+                        values (:person, :form, :object, :text, :command, :at)
                         on conflict (person_id, form, object) do update
-                        set text = excluded.text, version = platform.draft.version + 1, changed_at = excluded.changed_at
+                        set text = excluded.text, changed_at = excluded.changed_at,
+                            version = draft.version + case when draft.text = excluded.text then 0 else 1 end
+                        where draft.version = :seen or draft.text = excluded.text
                         returning text, command_id, version""")
-                .param(person())
-                .param(form)
-                .param(object)
-                .param(cut.replace("\u0000", ""))
-                .param(ids.next())
-                .param(java.sql.Timestamp.from(clock.instant()))
-                .query((row, _) -> new Draft(
-                        row.getString("text"), row.getObject("command_id", UUID.class), row.getLong("version")))
-                .single();
+                .param("person", person())
+                .param("form", form)
+                .param("object", object)
+                .param("text", clean)
+                .param("command", ids.next())
+                .param("at", java.sql.Timestamp.from(clock.instant()))
+                .param("seen", seen)
+                .query((row, _) -> draft(row))
+                .optional();
+        return kept.map(draft -> new Keeping(draft, false))
+                .orElseGet(() -> new Keeping(find(form, object).orElseThrow(), true));
+    }
+
+    private static Draft draft(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new Draft(row.getString("text"), row.getObject("command_id", UUID.class), row.getLong("version"));
     }
 
     /** Forgets the draft, when what it held was handed in. */

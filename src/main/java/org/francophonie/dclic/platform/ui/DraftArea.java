@@ -1,10 +1,12 @@
 package org.francophonie.dclic.platform.ui;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.DomListenerRegistration;
 import com.vaadin.flow.dom.Element;
 import org.francophonie.dclic.platform.access.Actors;
+import org.francophonie.dclic.platform.drafts.Draft;
 import org.francophonie.dclic.platform.drafts.DraftService;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ public final class DraftArea extends Div {
     private static final int LONG = 2048;
     private static final String VALUE = "element.value";
 
+    private static final String BASE = "element.dclicBase";
+
     private final transient DraftService drafts;
     private final String form;
     private final String object;
@@ -27,8 +31,12 @@ public final class DraftArea extends Div {
     private final int most;
     private final Element area = new Element("textarea");
     private final Paragraph state = new Paragraph();
+    private final Div conflict = new Div();
     private transient @Nullable DomListenerRegistration listening;
     private int pause;
+    private final long opened;
+    private long version;
+    private boolean told;
 
     /**
      * @param form what is written, and {@code object} about what: together they name the draft of the person signed in
@@ -41,7 +49,10 @@ public final class DraftArea extends Div {
         this.most = most;
         // Two people may share a phone: what the browser keeps is the person's own.
         key = Actors.current().requirePerson() + ":" + form + ":" + object;
-        var written = drafts.find(form, object).map(draft -> draft.text()).orElse("");
+        var before = drafts.find(form, object);
+        opened = before.map(Draft::version).orElse(Draft.NONE);
+        version = opened;
+        var written = before.map(Draft::text).orElse("");
         area.setAttribute("maxlength", Integer.toString(most));
         if (!written.isEmpty()) area.setProperty("value", written);
         var field = new Element("label").setText(label);
@@ -52,9 +63,9 @@ public final class DraftArea extends Div {
         state.getElement().setAttribute("role", "status");
         addClassName("draft");
         getElement().appendChild(field);
-        add(state, waiting);
+        add(state, waiting, conflict);
         listen(written);
-        area.executeJs("window.dclicDraft(this, $0)", key);
+        area.executeJs("window.dclicDraft(this, $0, $1)", key, opened);
     }
 
     private void listen(String text) {
@@ -62,17 +73,71 @@ public final class DraftArea extends Div {
         if (wanted == pause) return;
         pause = wanted;
         if (listening != null) listening.remove();
-        listening = area.addEventListener(
-                        "input", event -> keep(event.getEventData().get(VALUE).asString()))
+        listening = area.addEventListener("input", event -> {
+                    var data = event.getEventData();
+                    keep(data.get(VALUE).asString(), data.get(BASE).asLong(opened));
+                })
                 .addEventData(VALUE)
+                .addEventData(BASE)
                 .debounce(pause);
     }
 
-    private void keep(String typed) {
+    /** @param base version that the text goes on from; an older one than this screen began with was kept by the browser */
+    private void keep(String typed, long base) {
         var text = typed.length() <= most ? typed : typed.substring(0, most);
-        drafts.keep(form, object, text);
-        state.setText(getTranslation("draft.sent"));
-        area.executeJs("window.dclicSent(this, $0, $1)", key, typed);
+        var kept = drafts.keep(form, object, text, base < opened && !told ? base : version);
         listen(text);
+        if (kept.isConflict()) {
+            ask(kept.draft(), text);
+            return;
+        }
+        sent(kept.draft(), typed);
+    }
+
+    private void sent(Draft draft, String typed) {
+        version = draft.version();
+        conflict.removeAll();
+        state.setText(getTranslation("draft.sent"));
+        area.executeJs("window.dclicSent(this, $0, $1, $2)", key, typed, version);
+    }
+
+    /** The same person wrote something else in another tab or on another device: nothing is lost, and they say what stays. */
+    private void ask(Draft other, String text) {
+        state.setText("");
+        var before = new Paragraph(other.text());
+        before.addClassName("other-text");
+        var ways = new Div();
+        ways.addClassName("row");
+        var both = other.text().strip() + "\n\n" + text.strip();
+        if (both.length() <= most) {
+            var keep = new NativeButton(getTranslation("draft.conflict.both"), _ -> resolve(other, both));
+            keep.addClassName("button");
+            ways.add(keep);
+        }
+        ways.add(
+                plain("draft.conflict.here", () -> resolve(other, text)),
+                plain("draft.conflict.there", () -> resolve(other, other.text())));
+        conflict.removeAll();
+        conflict.addClassName("confirm");
+        conflict.getElement().setAttribute("role", "alert");
+        conflict.add(new Paragraph(getTranslation("draft.conflict")), before, ways);
+    }
+
+    private NativeButton plain(String key, Runnable act) {
+        var button = new NativeButton(getTranslation(key), _ -> act.run());
+        button.addClassName("plain");
+        return button;
+    }
+
+    private void resolve(Draft other, String text) {
+        told = true;
+        version = other.version();
+        var kept = drafts.keep(form, object, text, version);
+        if (kept.isConflict()) ask(kept.draft(), text);
+        else {
+            conflict.removeClassName("confirm");
+            area.executeJs("window.dclicChosen(this, $0, $1)", key, text);
+            sent(kept.draft(), text);
+        }
     }
 }

@@ -7,19 +7,26 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Locale;
 
 /** Instants as the person in front of the screen reads them: in her language, at her browser's hour. */
 public final class Moment {
     private Moment() {}
 
-    /** "25 novembre 2026". */
+    /** "25 novembre 2026", and "1er décembre 2026". */
     public static String day(Instant at) {
-        return write(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG), at);
+        var day = write(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG), at);
+        return isFrench() && day.startsWith("1 ") ? "1er" + day.substring(1) : day;
     }
 
     /** "25 novembre 2026 à 09:12". */
     public static String minute(Instant at) {
-        return write(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT), at);
+        var hour = write(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), at);
+        return UI.getCurrent().getTranslation("moment.minute", day(at), hour);
+    }
+
+    private static boolean isFrench() {
+        return UI.getCurrent().getLocale().getLanguage().equals(Locale.FRENCH.getLanguage());
     }
 
     private static String write(DateTimeFormatter format, Instant at) {

@@ -61,7 +61,7 @@ class QuizViewTest extends ViewTest {
     void an_open_quiz_shows_its_questions_and_what_is_needed() throws Exception {
         begun();
 
-        assertThat(screen()).contains("4 questions, 50 % pour réussir").contains("Question 4 sur 4");
+        assertThat(screen()).contains("Questions : 4. Pour réussir : 50 %").contains("Question 4 sur 4");
         assertThat(_find(QuizStepPanel.class)).hasSize(4);
     }
 

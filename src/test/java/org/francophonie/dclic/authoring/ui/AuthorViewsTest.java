@@ -4,8 +4,10 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.RouterLink;
 import java.io.IOException;
@@ -22,6 +24,8 @@ import org.francophonie.dclic.Requirement;
 import org.francophonie.dclic.ViewTest;
 import org.francophonie.dclic.authoring.imports.ImportDesk;
 import org.francophonie.dclic.authoring.imports.ImportJob;
+import org.francophonie.dclic.authoring.service.CourseDesk;
+import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.ids.CourseId;
 import org.francophonie.dclic.platform.ui.RichText;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,9 @@ class AuthorViewsTest extends ViewTest {
     @Autowired
     private ImportDesk desk;
 
+    @Autowired
+    private CourseDesk courses;
+
     private static Path archive(Path folder) throws IOException {
         var archive = Files.createTempFile(Path.of("target"), "course-", ".zip");
         try (OutputStream out = Files.newOutputStream(archive);
@@ -45,6 +52,13 @@ class AuthorViewsTest extends ViewTest {
             }
         }
         return archive;
+    }
+
+    /** One press asks, the next one does it. */
+    private void publish(String words) {
+        _click(_get(Button.class, button -> button.withText(words)));
+        assertThat(screen()).contains("Non, pas maintenant").doesNotContain("Publiée, version 2");
+        _click(_get(Button.class, button -> button.withText(words)));
     }
 
     /** As the upload does, then waits as the screen does. */
@@ -81,11 +95,61 @@ class AuthorViewsTest extends ViewTest {
 
         assertThat(screen())
                 .contains("Formation importée : Compter avec un tableur")
-                .contains("Leçon « Les cases » : ")
-                .contains("Quiz : 4 questions")
-                .contains("demandez à un éditeur");
+                .contains("Leçon « Les cases » (blocs : ")
+                .contains("Quiz (questions : 4)")
+                .contains("demandez à une personne qui a le droit de publier");
         go("auteur");
         assertThat(screen()).contains("Brouillon du").contains("mon-cours.zip");
+    }
+
+    @Test
+    @As("AUTHOR")
+    void a_draft_goes_into_the_bin_and_comes_back() throws Exception {
+        imported(archive(COURSE));
+        go("auteur");
+
+        _click(_get(NativeButton.class, button -> button.withText("Mettre à la corbeille")));
+        assertThat(screen()).contains("Dans la corbeille");
+        go("auteur");
+        assertThat(screen()).contains("Vous n’avez encore aucune formation");
+        go("auteur?corbeille");
+        assertThat(screen()).contains("Compter avec un tableur");
+        _click(_get(NativeButton.class, button -> button.withText("Sortir de la corbeille")));
+        go("auteur?corbeille");
+        assertThat(screen()).contains("La corbeille est vide");
+        go("auteur");
+
+        assertThat(screen()).contains("Compter avec un tableur").contains("Brouillon du");
+    }
+
+    @Test
+    @As("EDITOR")
+    void what_is_published_does_not_go_into_the_bin() throws Exception {
+        go("auteur/imports/" + imported(archive(COURSE)));
+        var course = new CourseId(sql.sql("select id from authoring.course where owner_id = ?")
+                .param(me.id().value())
+                .query(UUID.class)
+                .single());
+
+        publish("Publier pour tout le monde");
+
+        assertThat(screen()).doesNotContain("Mettre à la corbeille");
+        assertThatThrownBy(() -> me.does(() -> {
+                    courses.discard(course, true);
+                    return true;
+                }))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    @As("EDITOR")
+    void publishing_may_be_thought_over() throws Exception {
+        go("auteur/imports/" + imported(archive(COURSE)));
+
+        _click(_get(Button.class, button -> button.withText("Publier pour tout le monde")));
+        _click(_get(NativeButton.class, button -> button.withText("Non, pas maintenant")));
+
+        assertThat(screen()).contains("Brouillon du").contains("Publier pour tout le monde");
     }
 
     @Test
@@ -128,7 +192,7 @@ class AuthorViewsTest extends ViewTest {
     void an_editor_publishes_from_the_report() throws Exception {
         go("auteur/imports/" + imported(archive(COURSE)));
 
-        _click(_get(Button.class, button -> button.withText("Publier pour tout le monde")));
+        publish("Publier pour tout le monde");
 
         assertThat(screen()).contains("Publiée, version 1").contains("Voir la page publique");
     }
@@ -137,7 +201,7 @@ class AuthorViewsTest extends ViewTest {
     @As("EDITOR")
     void a_corrected_archive_becomes_the_next_version_of_the_same_course() throws Exception {
         go("auteur/imports/" + imported(archive(COURSE)));
-        _click(_get(Button.class, button -> button.withText("Publier pour tout le monde")));
+        publish("Publier pour tout le monde");
         var again = _get(RouterLink.class, link -> link.withText("Importer une nouvelle version"))
                 .getHref();
 
@@ -154,7 +218,7 @@ class AuthorViewsTest extends ViewTest {
         go("auteur");
 
         assertThat(screen()).contains("Publiée, version 1").contains("attend d’être publiée");
-        _click(_get(Button.class, button -> button.withText("Publier la version 2")));
+        publish("Publier la version 2");
         assertThat(screen()).contains("Publiée, version 2").doesNotContain("attend d’être publiée");
     }
 
@@ -181,8 +245,8 @@ class AuthorViewsTest extends ViewTest {
 
         assertThat(screen())
                 .contains("Rien n’a été importé")
-                .contains("Ce fichier n’est pas une archive ZIP")
-                .contains("Choisir une autre archive");
+                .contains("Ce fichier n’est pas un fichier ZIP")
+                .contains("Choisir un autre fichier ZIP");
         go("auteur");
         assertThat(screen()).contains("Vous n’avez encore aucune formation");
     }
@@ -202,7 +266,7 @@ class AuthorViewsTest extends ViewTest {
     @As("LEARNER_A")
     void a_learner_has_no_such_place() {
         go("");
-        assertThat(screen()).doesNotContain("Auteur");
+        assertThat(screen()).doesNotContain("Atelier");
 
         go("auteur");
 

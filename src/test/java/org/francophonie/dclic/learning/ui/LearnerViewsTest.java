@@ -95,7 +95,7 @@ class LearnerViewsTest extends ViewTest {
 
         go("");
 
-        var quiz = _get(RouterLink.class, link -> link.withText("Passer le quiz"));
+        var quiz = _get(RouterLink.class, link -> link.withText("Faire le quiz"));
         assertThat(quiz.getHref()).isEqualTo("evaluations/nouvelle/" + document.code());
         go(quiz.getHref());
         assertThat(address()).startsWith("evaluations/").doesNotContain("nouvelle");
@@ -160,6 +160,7 @@ class LearnerViewsTest extends ViewTest {
                         "input",
                         JacksonUtils.createObjectNode()
                                 .put("element.value", "Les dépenses du marché")
+                                .put("element.dclicBase", -1)
                                 .put("for", "trailing")));
 
         assertThat(screen()).contains("✓ Envoyé");

@@ -32,8 +32,10 @@ class DraftTest extends PlatformTest {
         var awa = somebody("LEARNER_A");
         var other = somebody("LEARNER_A");
 
-        var first = awa.does(() -> drafts.keep("reflection", "1", "Début"));
-        var second = awa.does(() -> drafts.keep("reflection", "1", "Début et suite"));
+        var first = awa.does(
+                () -> drafts.keep("reflection", "1", "Début", Draft.NONE).draft());
+        var second = awa.does(() -> drafts.keep("reflection", "1", "Début et suite", first.version())
+                .draft());
 
         assertThat(second.commandId()).isEqualTo(first.commandId());
         assertThat(second.version()).isGreaterThan(first.version());
@@ -49,9 +51,34 @@ class DraftTest extends PlatformTest {
     void a_text_that_is_too_long_is_cut_and_a_null_character_goes() throws Exception {
         var awa = somebody("LEARNER_A");
 
-        var kept = awa.does(() -> drafts.keep("reflection", "2", "a\u0000b" + "x".repeat(DraftService.LONGEST)));
+        var kept =
+                awa.does(() -> drafts.keep("reflection", "2", "a\u0000b" + "x".repeat(DraftService.LONGEST), Draft.NONE)
+                        .draft());
 
         assertThat(kept.text()).startsWith("abx").hasSizeLessThanOrEqualTo(DraftService.LONGEST);
+    }
+
+    @Test
+    void a_text_written_elsewhere_since_is_not_overwritten_and_is_told() throws Exception {
+        var awa = somebody("LEARNER_A");
+        var opened =
+                awa.does(() -> drafts.keep("reflection", "3", "Un", Draft.NONE).draft());
+        awa.does(() -> drafts.keep("reflection", "3", "Un, sur le téléphone", opened.version()));
+
+        var late = awa.does(() -> drafts.keep("reflection", "3", "Un, sur l’ordinateur", opened.version()));
+
+        assertThat(late.isConflict()).isTrue();
+        assertThat(late.draft().text()).isEqualTo("Un, sur le téléphone");
+        assertThat(awa.does(() -> drafts.find("reflection", "3")).orElseThrow().text())
+                .isEqualTo("Un, sur le téléphone");
+        assertThat(awa.does(() -> drafts.keep("reflection", "3", "Un, sur le téléphone", opened.version()))
+                        .isConflict())
+                .as("the same text sent again after a lost answer")
+                .isFalse();
+        assertThat(awa.does(() -> drafts.keep(
+                                "reflection", "3", "Les deux", late.draft().version()))
+                        .isConflict())
+                .isFalse();
     }
 
     @Test

@@ -1,0 +1,34 @@
+package org.francophonie.dclic.platform.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+
+/** Asks once more before something that many people will notice; it stands where the button was, and covers nothing. */
+public final class Confirm extends Div {
+    private static final long serialVersionUID = 1;
+
+    /**
+     * @param question what will happen, in the person's language
+     * @param yes words of the button that does it
+     * @param act told once
+     * @param back told when the person would rather not
+     */
+    public Confirm(String question, String yes, Runnable act, Runnable back) {
+        addClassName("confirm");
+        getElement().setAttribute("role", "group").setAttribute("aria-label", question);
+        var go = new Button(yes, _ -> act.run());
+        go.addThemeVariants(ButtonVariant.PRIMARY);
+        go.setDisableOnClick(true);
+        var no = new NativeButton(getTranslation("confirm.no"), _ -> back.run());
+        no.addClassName("plain");
+        var ways = new Div(go, no);
+        ways.addClassName("row");
+        var said = new Paragraph(question);
+        said.getElement().setAttribute("tabindex", "-1");
+        add(said, ways);
+        said.getElement().executeJs("this.focus()");
+    }
+}
