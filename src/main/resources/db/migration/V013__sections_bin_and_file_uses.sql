@@ -29,3 +29,6 @@ create table authoring.file_use (
     uses      bigint not null check (uses > 0),
     primary key (course_id, sha256, day)
 );
+
+-- Of which kind a file is in this course: the same bytes may be a picture here and an attachment there.
+alter table authoring.publication_file add column media_type text;

@@ -1,6 +1,7 @@
 package org.francophonie.dclic.authoring;
 
 import java.util.Optional;
+import org.francophonie.dclic.platform.files.StoredFile;
 import org.francophonie.dclic.platform.ids.CourseId;
 
 /** What was published, for whoever shows it. */
@@ -14,6 +15,6 @@ public interface Publications {
     /** A version that a result points at. */
     Optional<Publication> version(PublicationId id);
 
-    /** Does some publication of a course hold this file? Only then may it be served with that course. */
-    boolean holdsFile(CourseId course, String hash);
+    /** A file that some publication of a course holds, of the kind that its author gave it. */
+    Optional<StoredFile> file(CourseId course, String hash);
 }

@@ -9,6 +9,7 @@ import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpRange;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,19 +37,19 @@ class Media {
 
     @GetMapping("/media/{code}/{hash}/{name}")
     ResponseEntity<?> file(
+            HttpMethod method,
             @PathVariable String code,
             @PathVariable String hash,
             @PathVariable String name,
             @RequestHeader HttpHeaders asked) {
         var course = publications.currentByCode(code).orElseThrow(PageNotFound::new);
-        if (!publications.holdsFile(course.course(), hash)) throw new PageNotFound();
-        var file = store.find(hash).orElseThrow(PageNotFound::new);
+        var file = publications.file(course.course(), hash).orElseThrow(PageNotFound::new);
         var tag = "\"" + hash + "\"";
         if (asked.getIfNoneMatch().stream().anyMatch(known -> known.equals(tag) || known.equals("W/" + tag)))
             return headers(ResponseEntity.status(HttpStatus.NOT_MODIFIED), file, name, tag)
                     .build();
         var ranges = ranges(asked);
-        if (isCounted(file, ranges)) fetches.count(course.course(), hash);
+        if (isCounted(method, file, ranges)) fetches.count(course.course(), hash);
         return ranges.isEmpty()
                 ? headers(ResponseEntity.ok(), file, name, tag)
                         .contentLength(file.size())
@@ -57,8 +58,9 @@ class Media {
     }
 
     /** A film that is watched in parts is watched once. */
-    private static boolean isCounted(StoredFile file, java.util.List<HttpRange> ranges) {
-        return !file.mediaType().startsWith("image/")
+    private static boolean isCounted(HttpMethod method, StoredFile file, java.util.List<HttpRange> ranges) {
+        return method == HttpMethod.GET
+                && !file.mediaType().startsWith("image/")
                 && (ranges.isEmpty() || ranges.getFirst().getRangeStart(file.size()) == 0);
     }
 

@@ -49,7 +49,7 @@ class ImportJourneyTest extends JourneyTest {
                     .setInputFiles(zip(Path.of("src/main/resources/demo/premiers-pas-sur-internet")));
 
             sees(page, "Formation importée");
-            sees(page, "Quiz : 10 questions");
+            sees(page, "Quiz (questions");
             Browser.isFitForAll(page);
             page.reload();
             sees(page, "Formation importée");

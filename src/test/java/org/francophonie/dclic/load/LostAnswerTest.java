@@ -32,7 +32,15 @@ class LostAnswerTest extends PlatformTest {
             strings = {
                 "{\"csrfToken\":\"TOKEN\",\"rpc\":[],\"syncId\":0,\"clientId\":\"x\"}",
                 "{\"csrfToken\":\"TOKEN\",\"rpc\":[],\"syncId\":1.5,\"clientId\":1}",
-                "{\"csrfToken\":\"TOKEN\",\"rpc\":[],\"syncId\":0,\"clientId\":1099511627776}"
+                "{\"csrfToken\":\"TOKEN\",\"rpc\":[],\"syncId\":0,\"clientId\":1099511627776}",
+                "{\"csrfToken\":\"TOKEN\",\"rpc\":[],\"clientId\":1}",
+                "{\"csrfToken\":\"TOKEN\",\"rpc\":{},\"syncId\":0,\"clientId\":1}",
+                "{\"csrfToken\":\"TOKEN\",\"rpc\":[null],\"syncId\":0,\"clientId\":1}",
+                "{\"csrfToken\":\"TOKEN\",\"rpc\":[{\"type\":\"dance\"}],\"syncId\":0,\"clientId\":1}",
+                "{\"csrfToken\":\"TOKEN\",\"rpc\":[{\"type\":\"mSync\",\"node\":1,\"feature\":1,\"property\":\"x\"}],\"syncId\":0,\"clientId\":1}",
+                "{\"csrfToken\":\"TOKEN\",\"rpc\":[{\"type\":\"event\",\"node\":\"1\",\"event\":\"click\"}],\"syncId\":0,\"clientId\":1}",
+                "[]",
+                "\"x\""
             })
     void a_message_that_no_browser_sends_is_refused_and_harms_nothing(String odd) throws Exception {
         try (var client = HttpClient.newHttpClient()) {

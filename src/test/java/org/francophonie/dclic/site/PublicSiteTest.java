@@ -268,11 +268,31 @@ class PublicSiteTest extends PlatformTest {
 
     @Test
     void an_address_that_was_tampered_with_leads_nowhere_else() throws Exception {
-        for (var odd : List.of("//app", "/%61pp", "/error"))
+        for (var odd : List.of(
+                "//app", "/%61pp", "/error", "/app;a=b/", "/app;/x", "/app/brouillon/X/" + "0".repeat(64) + "/x"))
             assertThat(raw(odd)).as(odd).startsWith("HTTP/1.1 404");
 
+        assertThat(raw("/app/brouillon/X/" + "0".repeat(64) + "/x"))
+                .as("no session is opened for it")
+                .doesNotContain("Set-Cookie");
+        assertThat(raw("/app/?v-r=heartbeat&v-uiId=abc")).startsWith("HTTP/1.1 400");
         assertThat(raw("/en//evil.example")).doesNotContain("href=\"//");
         assertThat(raw("/app")).startsWith("HTTP/1.1 302").contains("Location: /app/");
+    }
+
+    @Test
+    void nobody_fills_the_disk_who_is_not_signed_in() throws Exception {
+        for (var place : List.of("/", "/app/", "/app/VAADIN/dynamic/resource/0/x/upload")) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + place))
+                    .header("Content-Type", "multipart/form-data; boundary=x")
+                    .POST(HttpRequest.BodyPublishers.ofString("--x\r\nContent-Disposition: form-data; name=\"f\";"
+                            + " filename=\"f\"\r\n\r\n" + "x".repeat(100_000) + "\r\n--x--"));
+
+            assertThat(browser.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .as(place)
+                    .isEqualTo(403);
+        }
     }
 
     /** As a program sends it that keeps to no rule. */

@@ -14,7 +14,5 @@ public interface CourseRepository extends Repository<Course, UUID>, JpaSpecifica
 
     Optional<Course> findById(UUID id);
 
-    Optional<Course> findByCode(String code);
-
     boolean existsByCode(String code);
 }

@@ -123,8 +123,9 @@ class BlockMaker {
         var name = path.substring(path.lastIndexOf('/') + 1);
         var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         try (InputStream in = intake.files().open(path)) {
-            var kept = store.put(in, TYPES.getOrDefault(ending, "application/octet-stream"), LARGEST_FILE);
-            return new FileRef(kept.hash(), name, kept.size(), kept.mediaType());
+            var type = TYPES.getOrDefault(ending, "application/octet-stream");
+            var kept = store.put(in, type, LARGEST_FILE);
+            return new FileRef(kept.hash(), name, kept.size(), type);
         }
     }
 

@@ -137,6 +137,6 @@ class Pictures {
 
     private FileRef keep(byte[] bytes, String name, String mediaType) throws IOException {
         StoredFile file = store.put(new ByteArrayInputStream(bytes), mediaType, LARGEST);
-        return new FileRef(file.hash(), name.substring(name.lastIndexOf('/') + 1), file.size(), file.mediaType());
+        return new FileRef(file.hash(), name.substring(name.lastIndexOf('/') + 1), file.size(), mediaType);
     }
 }

@@ -11,7 +11,6 @@ import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.audit.AuditEntry;
 import org.francophonie.dclic.platform.audit.Trail;
 import org.francophonie.dclic.platform.errors.NotFound;
-import org.francophonie.dclic.platform.files.FileStore;
 import org.francophonie.dclic.platform.files.StoredFile;
 import org.francophonie.dclic.platform.ids.CourseId;
 import org.springframework.data.domain.PageRequest;
@@ -32,7 +31,6 @@ public class CourseDesk {
     private final CourseRepository courses;
     private final PublicationStore publications;
     private final DraftReader drafts;
-    private final FileStore files;
     private final Gate gate;
     private final Trail trail;
     private final JsonMapper json;
@@ -41,14 +39,12 @@ public class CourseDesk {
             CourseRepository courses,
             PublicationStore publications,
             DraftReader drafts,
-            FileStore files,
             Gate gate,
             Trail trail,
             JsonMapper json) {
         this.courses = courses;
         this.publications = publications;
         this.drafts = drafts;
-        this.files = files;
         this.gate = gate;
         this.trail = trail;
         this.json = json;
@@ -95,10 +91,14 @@ public class CourseDesk {
         return courses.findById(course.value()).map(this::line);
     }
 
-    /** The id behind a code; what is behind the id asks for its own right. */
+    /** The id behind a code; a course that the person may not see looks like none. */
     @Requires(Right.READ_DRAFT_COURSE)
     public CourseId find(String code) {
-        return courses.findByCode(code).map(Course::id).orElseThrow(() -> new NotFound("course"));
+        Specification<Course> named = (course, _, build) -> build.equal(course.get("code"), code);
+        return courses.findOne(
+                        gate.filter(Right.READ_DRAFT_COURSE, Course.class).and(named))
+                .map(Course::id)
+                .orElseThrow(() -> new NotFound("course"));
     }
 
     /** The course as it would be, if it were published now. */
@@ -110,7 +110,7 @@ public class CourseDesk {
     /** @param hash of a file that the working copy shows */
     @Requires(value = Right.READ_DRAFT_COURSE, on = "course")
     public Optional<StoredFile> file(CourseId course, String hash) {
-        return drafts.holdsFile(course, hash) ? files.find(hash) : Optional.empty();
+        return drafts.file(course, hash);
     }
 
     private CourseLine line(Course course) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.francophonie.dclic.authoring.CourseDescription;
@@ -19,6 +20,7 @@ import org.francophonie.dclic.authoring.block.LessonRenderer;
 import org.francophonie.dclic.authoring.block.Look;
 import org.francophonie.dclic.authoring.block.Piece;
 import org.francophonie.dclic.authoring.domain.Course;
+import org.francophonie.dclic.platform.files.StoredFile;
 import org.francophonie.dclic.platform.ids.CourseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,14 +49,17 @@ class DraftReader {
                 draft.quiz().map(text -> json.readValue(text, QuizStep.class)));
     }
 
-    /** Does a block of the working copy show this file? */
-    boolean holdsFile(CourseId course, String hash) {
-        return sql.sql("select exists (select from authoring.block b join authoring.lesson l on l.id = b.lesson_id"
-                        + " where l.course_id = ? and position(? in b.content::text) > 0)")
-                .param(course.value())
-                .param("\"" + hash + "\"")
-                .query(Boolean.class)
-                .single();
+    /** A file that a block of the working copy refers to, of the kind that its author gave it. */
+    Optional<StoredFile> file(CourseId course, String hash) {
+        return sql.sql("""
+                        select f ->> 'mediaType' as type, (f ->> 'size')::bigint as size
+                        from authoring.block b join authoring.lesson l on l.id = b.lesson_id,
+                        lateral jsonb_path_query(b.content, '$.** ? (@.hash == $hash)', jsonb_build_object('hash', cast(:hash as text))) f
+                        where l.course_id = :course and jsonb_exists(f, 'mediaType') limit 1""")
+                .param("hash", hash)
+                .param("course", course.value())
+                .query((row, _) -> new StoredFile(hash, row.getLong("size"), row.getString("type")))
+                .optional();
     }
 
     private List<PublishedLesson> lessons(CourseId course, String code) {

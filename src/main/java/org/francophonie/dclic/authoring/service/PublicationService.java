@@ -23,6 +23,7 @@ import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.audit.AuditEntry;
 import org.francophonie.dclic.platform.audit.Trail;
 import org.francophonie.dclic.platform.errors.NotFound;
+import org.francophonie.dclic.platform.files.StoredFile;
 import org.francophonie.dclic.platform.ids.CourseId;
 import org.francophonie.dclic.platform.ids.Ids;
 import org.francophonie.dclic.platform.ids.PersonId;
@@ -82,8 +83,8 @@ public class PublicationService implements Publications {
 
     @Override
     @Requires(Right.READ_COURSE)
-    public boolean holdsFile(CourseId course, String hash) {
-        return hash.matches("[0-9a-f]{64}") && store.holdsFile(course, hash);
+    public Optional<StoredFile> file(CourseId course, String hash) {
+        return hash.matches("[0-9a-f]{64}") ? store.file(course, hash) : Optional.empty();
     }
 
     /**
@@ -94,7 +95,9 @@ public class PublicationService implements Publications {
     @Requires(value = Right.PUBLISH_COURSE, on = "course")
     public PublicationId publish(CourseId course) {
         lock(course);
-        var draft = courses.findById(course.value()).orElseThrow(() -> new NotFound("course"));
+        var draft = courses.findById(course.value())
+                .filter(found -> !found.isDiscarded())
+                .orElseThrow(() -> new NotFound("course"));
         var known = draft.publication().flatMap(store::version).filter(version -> !version.publishedAt()
                 .isBefore(draft.changedAt()));
         if (known.isPresent()) return known.get().id();
@@ -148,20 +151,21 @@ public class PublicationService implements Publications {
                 .param("at", Timestamp.from(now))
                 .param("by", Actors.current().person().map(PersonId::toString).orElse(null))
                 .update();
-        files(document).forEach((hash, name) -> sql.sql(
-                        "insert into authoring.publication_file (publication_id, sha256, name) values (?, ?, ?)")
+        files(document).forEach((hash, file) -> sql.sql(
+                        "insert into authoring.publication_file (publication_id, sha256, name, media_type) values (?, ?, ?, ?)")
                 .param(id.value())
                 .param(HexFormat.of().parseHex(hash))
-                .param(name)
+                .param(file.name())
+                .param(file.mediaType())
                 .update());
     }
 
-    private static Map<String, String> files(PublishedCourse document) {
-        var files = new HashMap<String, String>();
+    private static Map<String, FileRef> files(PublishedCourse document) {
+        var files = new HashMap<String, FileRef>();
         document.lessons().stream()
                 .flatMap(lesson -> lesson.blocks().stream())
                 .flatMap(PublicationService::files)
-                .forEach(file -> files.put(file.hash(), file.name()));
+                .forEach(file -> files.putIfAbsent(file.hash(), file));
         return files;
     }
 

@@ -9,6 +9,7 @@ import org.francophonie.dclic.authoring.Publication;
 import org.francophonie.dclic.authoring.PublicationId;
 import org.francophonie.dclic.authoring.PublishedCourse;
 import org.francophonie.dclic.platform.cache.Kept;
+import org.francophonie.dclic.platform.files.StoredFile;
 import org.francophonie.dclic.platform.ids.CourseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -71,14 +72,17 @@ class PublicationStore {
                 document.length());
     }
 
-    boolean holdsFile(CourseId course, String hash) {
+    /** What was published before kinds were kept has the one of the store. */
+    Optional<StoredFile> file(CourseId course, String hash) {
         return sql.sql("""
-                        select exists (select from authoring.publication_file f join authoring.publication p on p.id = f.publication_id
-                        where p.course_id = ? and f.sha256 = ?)""")
+                        select s.size, coalesce(f.media_type, s.media_type) as media_type
+                        from authoring.publication_file f join authoring.publication p on p.id = f.publication_id
+                        join platform.file s using (sha256)
+                        where p.course_id = ? and f.sha256 = ? order by p.number desc limit 1""")
                 .param(course.value())
                 .param(HexFormat.of().parseHex(hash))
-                .query(Boolean.class)
-                .single();
+                .query((row, _) -> new StoredFile(hash, row.getLong("size"), row.getString("media_type")))
+                .optional();
     }
 
     String write(PublishedCourse document) {

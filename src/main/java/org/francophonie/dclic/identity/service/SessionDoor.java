@@ -27,6 +27,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 public class SessionDoor extends OncePerRequestFilter {
     private static final String COOKIE = "dclic-appareil";
+
+    /** Files of drafts: nobody comes for them who is not in yet, and no session is opened for it. */
+    private static final String DRAFTS = "/app/brouillon/";
+
     private final DeviceTokens devices;
     private final Standing standing;
     private final Platform platform;
@@ -66,6 +70,10 @@ public class SessionDoor extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (request.getRequestURI().startsWith(DRAFTS) && signedIn(request).isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
         if (isNavigation(request)) letOut(request);
         if (isNavigation(request) && signedIn(request).isEmpty())
             cookie(request).flatMap(devices::comeBack).ifPresent(back -> {
@@ -90,7 +98,7 @@ public class SessionDoor extends OncePerRequestFilter {
                 .invalidate());
     }
 
-    private static Optional<SignedIn> signedIn(HttpServletRequest request) {
+    static Optional<SignedIn> signedIn(HttpServletRequest request) {
         var session = request.getSession(false);
         return session != null
                         && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)

@@ -1,5 +1,7 @@
 package org.francophonie.dclic.identity.service;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.francophonie.dclic.identity.domain.Account;
 import org.francophonie.dclic.identity.domain.AccountRepository;
@@ -46,7 +48,7 @@ public class SignInService {
         var byNetwork = Throttle.Key.network(
                 RequestFacts.current().map(RequestFacts::address).orElse("0.0.0.0"));
         var wait = throttle.pass(byAccount, byNetwork);
-        if (!wait.isZero()) throw refused(SignInRefused.Reason.WAIT, wait.toSeconds() + 1, Optional.empty());
+        if (!wait.isZero()) throw waiting(byAccount, wait);
 
         var account = accounts.findByEmailKey(key);
         if (!passes(account, password, byAccount, byNetwork)) {
@@ -61,14 +63,27 @@ public class SignInService {
         return new SignedIn(person.value());
     }
 
+    /** Once a minute for each account is enough for the trail: whoever asks without end shall not fill it. */
+    private SignInRefused waiting(Throttle.Key account, Duration wait) {
+        var seconds = wait.toSeconds() + 1;
+        return throttle.isWorthTelling(account)
+                ? refused(SignInRefused.Reason.WAIT, seconds, Optional.empty())
+                : new SignInRefused(SignInRefused.Reason.WAIT, seconds);
+    }
+
     /** When too many passwords wait to be checked, the try was none. */
     private boolean passes(Optional<Account> account, String password, Throttle.Key... counted) {
         try {
-            return password.length() <= LONGEST_PASSWORD && matches(account, password);
+            return password.length() <= LONGEST_PASSWORD && isText(password) && matches(account, password);
         } catch (SignInRefused busy) {
             throttle.giveBack(counted);
             throw busy;
         }
+    }
+
+    /** Half a character is none: no browser sends it. */
+    private static boolean isText(String password) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(password);
     }
 
     private boolean matches(Optional<Account> account, String password) {

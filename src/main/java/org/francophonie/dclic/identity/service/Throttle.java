@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.francophonie.dclic.identity.domain.Tries;
 import org.francophonie.dclic.identity.domain.Tries.Limit;
 import org.slf4j.Logger;
@@ -57,10 +59,24 @@ class Throttle {
         }
     }
 
+    /** The slowest bucket has run dry long before. */
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private static final Duration ONCE = Duration.ofMinutes(1);
+    private static final int MOST_TOLD = 10_000;
+
     private static final Key ALL = new Key("everybody", EVERYBODY);
 
     private final JdbcClient sql;
     private final Clock clock;
+    private final Map<String, Instant> told = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+            return size() > MOST_TOLD;
+        }
+    };
 
     Throttle(JdbcClient sql, Clock clock) {
         this.sql = sql;
@@ -85,10 +101,28 @@ class Throttle {
         for (var key : keys) save(key, locked(key, now).without(key.limit(), now));
     }
 
-    /** Nothing is held against the account any more. */
+    /** Nothing is held against the account any more. Rows that have told nothing for a day go along. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void forget(Key key) {
-        sql.sql("delete from identity.tries where key = ?").param(key.name()).update();
+        var now = now();
+        save(key, Tries.none(now));
+        sql.sql("""
+                delete from identity.tries where key in (select key from identity.tries where at < ? and free_at < ?
+                limit 100 for update skip locked)""")
+                .param(Timestamp.from(now.minus(KEPT)))
+                .param(Timestamp.from(now))
+                .update();
+    }
+
+    /** The first refusal of a minute, as far as this node has seen. */
+    boolean isWorthTelling(Key key) {
+        var now = now();
+        synchronized (told) {
+            var last = told.get(key.name());
+            if (last != null && last.plus(ONCE).isAfter(now)) return false;
+            told.put(key.name(), now);
+            return true;
+        }
     }
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)

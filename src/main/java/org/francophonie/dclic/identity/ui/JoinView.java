@@ -3,6 +3,7 @@ package org.francophonie.dclic.identity.ui;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -97,6 +98,10 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
     }
 
     private void join() {
+        if (Actors.current().person().isPresent()) { // in another tab, perhaps by somebody else: let it be seen
+            UI.getCurrent().getPage().reload();
+            return;
+        }
         try {
             var who = people.join(
                     new Joining(commandId, name.getValue(), email.getValue(), password.getValue(), getLocale()));

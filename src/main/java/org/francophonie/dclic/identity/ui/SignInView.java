@@ -1,6 +1,7 @@
 package org.francophonie.dclic.identity.ui;
 
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -77,6 +78,10 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
     }
 
     private void enter() {
+        if (Actors.current().person().isPresent()) { // in another tab, perhaps by somebody else: let it be seen
+            UI.getCurrent().getPage().reload();
+            return;
+        }
         try {
             var who = signIn.signIn(email.getValue(), password.getValue());
             door.enter(

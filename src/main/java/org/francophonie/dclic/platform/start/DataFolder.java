@@ -7,6 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** The folder that one running platform owns: it is locked while the platform runs. */
 final class DataFolder implements AutoCloseable {
@@ -25,6 +27,7 @@ final class DataFolder implements AutoCloseable {
         FileChannel channel;
         try {
             Files.createDirectories(folder);
+            closeToOthers(folder);
             channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new StartRefused(
@@ -40,6 +43,13 @@ final class DataFolder implements AutoCloseable {
         }
         throw new StartRefused("another D-CLIC is using the data folder " + folder
                 + "; stop it, or choose another folder with --dclic.data-folder=PATH.");
+    }
+
+    /** Other people of this machine have no business in it. */
+    private static void closeToOthers(Path folder) throws IOException {
+        var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (view != null && view.getOwner().getName().equals(System.getProperty("user.name")))
+            view.setPermissions(PosixFilePermissions.fromString("rwx------"));
     }
 
     Path path() {

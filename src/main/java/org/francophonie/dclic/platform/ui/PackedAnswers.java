@@ -2,6 +2,7 @@ package org.francophonie.dclic.platform.ui;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.internal.JsonDecodingException;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
@@ -58,9 +59,15 @@ class PackedAnswers extends UidlRequestHandler implements VaadinServiceInitListe
     public Optional<ResponseWriter> synchronizedHandleRequest(
             VaadinSession session, VaadinRequest request, VaadinResponse response, String body) throws IOException {
         try {
+            MessageShape.check(JacksonUtils.getMapper().readTree(body));
             return handle(session, request, response, body);
-        } catch (JacksonException | JsonDecodingException | NumberFormatException e) {
-            LOG.warn("a message that no browser of ours sends: {}", e.getClass().getSimpleName());
+        } catch (JacksonException | JsonDecodingException | IllegalArgumentException e) {
+            // The words of an exception of ours; those of others may hold what was sent.
+            LOG.warn(
+                    "a message that no browser of ours sends: {}",
+                    e.getClass() == IllegalArgumentException.class
+                            ? e.getMessage()
+                            : e.getClass().getSimpleName());
             return Optional.of(() -> response.sendError(HttpServletResponse.SC_BAD_REQUEST, ""));
         }
     }

@@ -13,15 +13,19 @@ import org.francophonie.dclic.PlatformTest;
 import org.francophonie.dclic.Requirement;
 import org.francophonie.dclic.authoring.block.Block;
 import org.francophonie.dclic.authoring.imports.ImportReport.Level;
+import org.francophonie.dclic.authoring.service.CourseDesk;
 import org.francophonie.dclic.platform.files.PackageRefused;
 import org.francophonie.dclic.platform.files.SafeUnzip;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @Requirement("F-065")
 class CourseImportTest extends PlatformTest {
+    @Autowired
+    private CourseDesk desk;
 
     @Test
     void our_small_course_comes_in_whole() throws Exception {
@@ -109,6 +113,47 @@ class CourseImportTest extends PlatformTest {
                 .as(String.valueOf(lessons))
                 .extracting(lesson -> lesson.blocks().getFirst())
                 .containsExactly(new Block.Text("fond"), new Block.Text("<p>Du texte sans danger.</p>"));
+    }
+
+    /** The store keeps equal bytes once; of which kind they are is for each course to say. */
+    @Test
+    void a_picture_stays_one_though_somebody_else_gave_the_same_bytes_as_something_else(@TempDir Path folder)
+            throws Exception {
+        var other = Files.createDirectory(folder.resolve("other"));
+        var own = Files.createDirectory(folder.resolve("own"));
+        ImageIO.write(
+                new BufferedImage(31, 17, BufferedImage.TYPE_BYTE_GRAY),
+                "png",
+                own.resolve("logo.png").toFile());
+        Files.copy(own.resolve("logo.png"), other.resolve("logo.zip"));
+        Files.writeString(other.resolve("1.md"), "# Une\n\n[Un fichier](logo.zip)");
+        Files.writeString(own.resolve("1.md"), "# Une\n\n![Logo](logo.png)");
+        take(other);
+
+        var course = take(own).course().orElseThrow();
+        asPlatform(() -> publications.publish(course));
+
+        var document = publications.current(course).orElseThrow().document();
+        var picture = (Block.Image) document.lessons().getFirst().blocks().getFirst();
+        assertThat(publications
+                        .file(course, picture.file().hash())
+                        .orElseThrow()
+                        .mediaType())
+                .isEqualTo("image/png");
+        assertThat(asPlatform(() -> desk.file(course, picture.file().hash()))
+                        .orElseThrow()
+                        .mediaType())
+                .isEqualTo("image/png");
+    }
+
+    @Test
+    void to_write_the_name_of_a_file_is_not_to_hold_it(@TempDir Path folder) throws Exception {
+        var hash = "ab".repeat(32);
+        Files.writeString(folder.resolve("1.md"), "# Une\n\n## " + hash + "\n\nleçon");
+
+        var course = take(folder).course().orElseThrow();
+
+        assertThat(asPlatform(() -> desk.file(course, hash))).isEmpty();
     }
 
     @Test

@@ -184,7 +184,7 @@ class AuthorViewsTest extends ViewTest {
 
         go(preview);
 
-        assertThat(screen()).contains("Vous n’avez pas accès");
+        assertThat(screen()).as("it looks like none").contains("Cette page n’existe pas");
     }
 
     @Test
@@ -233,7 +233,7 @@ class AuthorViewsTest extends ViewTest {
 
         go(again);
 
-        assertThat(screen()).contains("Vous n’avez pas accès");
+        assertThat(screen()).as("it looks like none").contains("Cette page n’existe pas");
     }
 
     @Test

@@ -64,7 +64,7 @@ class ErrorViewsTest extends ViewTest {
     void whoever_lacks_a_right_reads_who_can_give_it_and_it_is_written_down() {
         go("auteur");
 
-        assertThat(screen()).contains("Vous n’avez pas accès à cette page").contains("demandez à la personne");
+        assertThat(screen()).contains("Vous n’avez pas accès à cette page").contains("demandez l’accès à la personne");
         assertThat(sql.sql("select count(*) from audit.audit_event where actor = ? and outcome = 'REFUSED'"
                                 + " and right_name = 'CREATE_COURSE' and object_id = 'auteur'")
                         .param(me.id().value())
