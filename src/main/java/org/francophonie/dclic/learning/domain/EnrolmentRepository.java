@@ -4,8 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
 
 /** Places on courses. */
@@ -21,9 +20,9 @@ public interface EnrolmentRepository extends Repository<Enrolment, UUID> {
     List<Enrolment> findByLearnerIdAndCourseIdIn(UUID learnerId, Collection<UUID> courseIds);
 
     /** The learner's courses, last visited first. */
-    @Query("""
-        select e from Enrolment e where e.learnerId = :learner and e.status <> 'WITHDRAWN'
-        order by coalesce(e.placeAt, e.enrolledAt) desc, e.id
+    @NativeQuery("""
+        select * from learning.enrolment where learner_id = :learner and status <> 'WITHDRAWN'
+        order by coalesce(place_at, enrolled_at) desc, id limit :most
         """)
-    List<Enrolment> ofLearner(UUID learner, Limit most);
+    List<Enrolment> ofLearner(UUID learner, int most);
 }

@@ -31,7 +31,6 @@ import org.francophonie.dclic.platform.ids.CourseId;
 import org.francophonie.dclic.platform.ids.Ids;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.springframework.context.event.EventListener;
-import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -130,14 +129,16 @@ public class LearningService {
     @Requires(Right.FOLLOW_COURSE)
     @Transactional(readOnly = true)
     public List<MyCourse> mine() {
-        return visits.rows(enrolments.ofLearner(me().value(), Limit.of(MOST_COURSES)));
+        return visits.rows(enrolments.ofLearner(me().value(), MOST_COURSES));
     }
 
-    /** Remembers where the learner is, for the next visit. */
+    /** Remembers where the learner is, for the next visit; after a power cut it may be the place of a moment before. */
     @Requires(Right.FOLLOW_COURSE)
     public void rest(EnrolmentId enrolment, LessonId lesson, int block) {
-        sql.sql(
-                        "update learning.enrolment set place_lesson = ?, place_block = ?, place_at = ? where id = ? and learner_id = ?")
+        sql.sql("""
+                with unhurried as (select set_config('synchronous_commit', 'off', true))
+                update learning.enrolment set place_lesson = ?, place_block = ?, place_at = ? from unhurried
+                where id = ? and learner_id = ?""")
                 .param(lesson.value())
                 .param(Math.max(0, block))
                 .param(now())

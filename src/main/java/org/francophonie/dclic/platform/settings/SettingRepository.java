@@ -2,15 +2,13 @@ package org.francophonie.dclic.platform.settings;
 
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The settings that were changed; a handful. */
 interface SettingRepository extends Repository<SettingRow, String> {
     Optional<SettingRow> findByKey(String key);
 
-    @Query("select s from SettingRow s")
-    List<SettingRow> changed();
+    List<SettingRow> findAll();
 
     SettingRow save(SettingRow row);
 }

@@ -23,6 +23,9 @@ public class DatabaseAtStart implements ApplicationListener<ApplicationEnvironme
 
         var database = EmbeddedDatabase.start(platform.dataFolder(), platform.databasePort());
         SpringApplication.getShutdownHandlers().add(database::close);
+        event.getBootstrapContext().addCloseListener(closed -> closed.getApplicationContext()
+                .getBeanFactory()
+                .registerSingleton("embeddedDatabase", database));
         environment
                 .getPropertySources()
                 .addFirst(new MapPropertySource(

@@ -2,30 +2,52 @@ package org.francophonie.dclic.platform.start;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A PostgreSQL of our own that keeps its data, for a machine that has none: demonstration and development. */
+/**
+ * A PostgreSQL of our own that keeps its data, for a machine that has none: demonstration and development. It starts beside
+ * the platform, which waits for it only where it is needed.
+ */
 final class EmbeddedDatabase implements AutoCloseable {
     private final DataFolder folder;
-    private final EmbeddedPostgres server;
+    private final int port;
+    private final FutureTask<EmbeddedPostgres> server;
 
-    private EmbeddedDatabase(DataFolder folder, EmbeddedPostgres server) {
+    private EmbeddedDatabase(DataFolder folder, int port) {
         this.folder = folder;
-        this.server = server;
+        this.port = port;
+        server = new FutureTask<>(this::run);
     }
 
+    /** @param port 0 for a free one */
     static EmbeddedDatabase start(Path dataFolder, int port) {
-        var folder = DataFolder.lock(dataFolder);
+        var database = new EmbeddedDatabase(DataFolder.lock(dataFolder), port == 0 ? free() : port);
+        Thread.ofPlatform().name("embedded-database").start(database.server);
+        return database;
+    }
+
+    private static int free() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new StartRefused("no port is free for the embedded database: " + e.getMessage(), e);
+        }
+    }
+
+    private EmbeddedPostgres run() {
         try {
             var database = folder.path().resolve("postgres");
             stopOrphan(database);
-            var server = EmbeddedPostgres.builder()
+            var started = EmbeddedPostgres.builder()
                     .setDataDirectory(database)
                     .setOverrideWorkingDirectory(
                             folder.path().resolve("binaries").toFile())
@@ -40,14 +62,27 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("max_connections", "60")
                     .setServerConfig("shared_buffers", "64MB")
                     .start();
-            DatabaseRoles.create(server.getPostgresDatabase());
-            return new EmbeddedDatabase(folder, server);
+            DatabaseRoles.create(started.getPostgresDatabase());
+            return started;
         } catch (IOException | SQLException | IllegalStateException e) {
-            folder.close();
             throw new StartRefused(
                     "the embedded database in " + folder.path() + " could not be started: " + e.getMessage()
                             + " Its files were left as they are.",
                     e);
+        }
+    }
+
+    /** Returns when the server answers. */
+    void await() {
+        try {
+            server.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof StartRefused refused
+                    ? refused
+                    : new StartRefused("the embedded database could not be started: " + e.getCause(), e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new StartRefused("the start was interrupted while the embedded database was starting.");
         }
     }
 
@@ -68,22 +103,24 @@ final class EmbeddedDatabase implements AutoCloseable {
             process.onExit().get(30, TimeUnit.SECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException | TimeoutException _) {
+        } catch (ExecutionException | TimeoutException _) {
             throw new StartRefused("the database server (process " + process.pid()
                     + ") left by an earlier run does not stop; stop it and start again.");
         }
     }
 
     String url() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + DatabaseRoles.DATABASE;
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DatabaseRoles.DATABASE;
     }
 
     @Override
     public void close() {
         try {
-            server.close();
-        } catch (IOException _) {
-            // the next start finds the server and stops it
+            server.get().close();
+        } catch (IOException | ExecutionException _) {
+            // it did not start, or the next start finds the server and stops it
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
         folder.close();
     }

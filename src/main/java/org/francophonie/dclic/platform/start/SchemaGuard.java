@@ -2,6 +2,7 @@ package org.francophonie.dclic.platform.start;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
@@ -15,8 +16,16 @@ class SchemaGuard implements FlywayMigrationStrategy {
     /** Raised with each release whose migrations matter to the code. */
     static final int CODE = 1;
 
+    private final Optional<EmbeddedDatabase> embedded;
+
+    SchemaGuard(Optional<EmbeddedDatabase> embedded) {
+        this.embedded = embedded;
+    }
+
+    /** The first that needs the database. */
     @Override
     public void migrate(Flyway flyway) {
+        embedded.ifPresent(EmbeddedDatabase::await);
         try (var connection = flyway.getConfiguration().getDataSource().getConnection()) {
             refuseOlderCode(connection);
         } catch (SQLException e) {

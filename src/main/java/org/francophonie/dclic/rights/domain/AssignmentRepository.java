@@ -3,7 +3,7 @@ package org.francophonie.dclic.rights.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
 
 /** Who holds which profile. */
@@ -11,12 +11,11 @@ public interface AssignmentRepository extends Repository<Assignment, UUID> {
     Assignment save(Assignment assignment);
 
     /** What a person holds at an instant, itself or through a group or a group above it. */
-    @Query("""
-        select a from Assignment a, Profile p
-        where p.code = a.profile and p.active
-          and a.validFrom <= :at and (a.validTo is null or a.validTo > :at)
-          and (a.personId = :person or a.groupId in (
-            select b.ancestorId from Branch b, Member m where m.personId = :person and m.groupId = b.groupId))
+    @NativeQuery("""
+        select a.* from rights.assignment a join rights.profile p on p.code = a.profile
+        where p.active and a.valid_from <= :at and (a.valid_to is null or a.valid_to > :at)
+          and (a.person_id = :person or a.group_id in (
+            select b.ancestor_id from rights.branch b join rights.member m on m.group_id = b.group_id where m.person_id = :person))
         """)
     List<Assignment> heldBy(UUID person, Instant at);
 

@@ -1,13 +1,13 @@
 package org.francophonie.dclic.rights.domain;
 
 import java.util.List;
-import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
 
 /** The cells of the matrix; there are a few hundred, always read together. */
 public interface MatrixRepository extends Repository<MatrixCell, MatrixCell.Key> {
     MatrixCell save(MatrixCell cell);
 
-    @Query("select c from MatrixCell c, Profile p where p.code = c.profile and p.active")
+    @NativeQuery("select c.* from rights.matrix_cell c join rights.profile p on p.code = c.profile where p.active")
     List<MatrixCell> inForce();
 }
