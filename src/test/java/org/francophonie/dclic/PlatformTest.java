@@ -4,6 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.francophonie.dclic.authoring.imports.CourseImportService;
 import org.francophonie.dclic.authoring.imports.Progress;
@@ -96,7 +98,7 @@ public abstract class PlatformTest {
     protected Somebody somebody(String profile) throws Exception {
         var id = ids.next();
         var email = "p" + id.toString().substring(24) + "@exemple.sn";
-        var who = people.join(new Joining(id, "Awa Test", email, PASSWORD, java.util.Locale.FRENCH));
+        var who = people.join(joining(id, Optional.of(email), false, PASSWORD));
         if (!profile.equals("LEARNER_A")) {
             asPlatform(() -> {
                 profiles.assign(who.person(), profile);
@@ -107,6 +109,11 @@ public abstract class PlatformTest {
                     .update();
         }
         return new Somebody(who.person(), email);
+    }
+
+    /** A form as a grown-up in Senegal fills it in. */
+    protected static Joining joining(UUID id, Optional<String> email, boolean withPin, String secret) {
+        return new Joining(id, "Awa Test", "1990", "SN", email, withPin, secret, java.util.Locale.FRENCH);
     }
 
     /** A person of the tests. */

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.francophonie.dclic.authoring.imports.CourseImportService;
 import org.francophonie.dclic.authoring.imports.Progress;
@@ -145,7 +146,14 @@ public class DemoContent {
         for (var account : new TreeMap<>(ACCOUNTS).entrySet()) {
             try {
                 var who = people.join(new Joining(
-                        ids.next(), account.getValue(), address(account.getKey()), password, Locale.FRENCH));
+                        ids.next(),
+                        account.getValue(),
+                        "1990",
+                        "SN",
+                        Optional.of(address(account.getKey())),
+                        false,
+                        password,
+                        Locale.FRENCH));
                 profiles.assign(who.person(), account.getKey());
             } catch (JoiningRefused refused) {
                 LOG.warn("demo account {} was not made: {}", account.getKey(), refused.problems());

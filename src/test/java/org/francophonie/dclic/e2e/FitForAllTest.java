@@ -64,8 +64,17 @@ class FitForAllTest extends JourneyTest {
                         .waitFor();
                 check(page, width);
             }
-            press(page, "Créer mon compte");
+            press(page, "Continuer");
             sees(page, "Écrivez le nom");
+            check(page, width);
+            page.getByLabel("Votre nom").fill("Awa");
+            page.getByLabel("Année de naissance").fill("1990");
+            page.getByLabel("Pays où vous vivez").selectOption("SN");
+            press(page, "Continuer");
+            sees(page, "Comment voulez-vous vous connecter");
+            check(page, width);
+            press(page, "Créer mon compte");
+            sees(page, "Choisissez un mot de passe.");
             check(page, width);
         }
     }

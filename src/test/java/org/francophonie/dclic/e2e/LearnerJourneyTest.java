@@ -53,6 +53,48 @@ class LearnerJourneyTest extends JourneyTest {
         }
     }
 
+    private static void saysWhoSheIs(Page page, String name) {
+        page.getByLabel("Votre nom").fill(name);
+        page.getByLabel("Année de naissance").fill("1990");
+        page.getByLabel("Pays où vous vivez").selectOption("SN");
+        press(page, "Continuer");
+    }
+
+    /** No address, no password: a code and six digits, on the phone where they were chosen. */
+    @Test
+    void somebody_without_an_address_joins_and_comes_back_by_code_and_pin() {
+        try (var context = browser.context(320);
+                var elsewhere = browser.context(320)) {
+            var page = context.newPage();
+            go(page, "/app/inscription");
+            saysWhoSheIs(page, "Awa");
+            page.getByText("Sans e-mail, avec un PIN").click();
+            Browser.isFitForAll(page);
+            page.getByLabel("Choisissez un PIN de 6 chiffres").first().fill("405162");
+            press(page, "Créer mon compte");
+            sees(page, "Votre code D-CLIC");
+            Browser.isFitForAll(page);
+            var code = page.locator(".code-line").textContent();
+            press(page, "J’ai noté mon code");
+            sees(page, "Mon espace");
+            go(page, "/app/plus");
+            press(page, "Me déconnecter");
+            sees(page, "Formations");
+
+            signIn(page, "/app/connexion?code=" + code, "405162");
+            sees(page, "Mon espace");
+            var other = elsewhere.newPage();
+            signIn(other, "/app/connexion?code=" + code, "405162");
+            sees(other, "Un PIN ne marche que sur un appareil");
+        }
+    }
+
+    private void signIn(Page page, String place, String secret) {
+        go(page, place);
+        page.getByLabel("Mot de passe ou PIN").first().fill(secret);
+        press(page, "Me connecter");
+    }
+
     @Test
     void what_a_visitor_read_becomes_hers_when_she_joins_and_says_so() throws Exception {
         var course = smallCourse();
@@ -63,8 +105,9 @@ class LearnerJourneyTest extends JourneyTest {
             sees(page, "Leçon 2 sur 2");
 
             go(page, "/app/inscription");
-            page.getByLabel("Votre nom").fill("Binta");
-            page.getByLabel("Adresse e-mail").fill("binta" + ids.next() + "@exemple.sn");
+            saysWhoSheIs(page, "Binta");
+            page.getByLabel("Adresse e-mail", new Page.GetByLabelOptions().setExact(true))
+                    .fill("binta" + ids.next() + "@exemple.sn");
             page.getByLabel("Choisissez un mot de passe").first().fill(PASSWORD);
             press(page, "Créer mon compte");
             sees(page, "Reprendre vos lectures");

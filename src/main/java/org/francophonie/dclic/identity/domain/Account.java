@@ -1,10 +1,13 @@
 package org.francophonie.dclic.identity.domain;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(schema = "identity")
 public class Account {
+    /** What is known to the person alone. */
+    public enum Secret {
+        PASSWORD,
+        /** Six digits, good on devices on which the person has signed in before. */
+        PIN
+    }
+
     @Id
     private UUID personId;
 
@@ -21,17 +31,22 @@ public class Account {
     private String passwordHash;
     private Instant changedAt;
 
+    @Enumerated(EnumType.STRING)
+    private Secret secret;
+
     @Version
     private @Nullable Long version;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected Account() {}
 
-    public Account(PersonId person, EmailAddress email, String passwordHash, Instant now) {
+    /** @param email nothing for somebody who signs in by the code */
+    public Account(PersonId person, Optional<EmailAddress> email, Secret secret, String secretHash, Instant now) {
         personId = person.value();
-        this.email = email.typed();
-        this.emailKey = email.key();
-        this.passwordHash = passwordHash;
+        this.email = email.map(EmailAddress::typed).orElse(null);
+        this.emailKey = email.map(EmailAddress::key).orElse(null);
+        this.secret = secret;
+        this.passwordHash = secretHash;
         this.changedAt = now;
     }
 
@@ -39,7 +54,11 @@ public class Account {
         return new PersonId(personId);
     }
 
-    public String passwordHash() {
+    public Secret secret() {
+        return secret;
+    }
+
+    public String secretHash() {
         return passwordHash;
     }
 }

@@ -8,6 +8,8 @@ import org.springframework.data.repository.Repository;
 public interface AccountRepository extends Repository<Account, UUID> {
     Account save(Account account);
 
+    Optional<Account> findById(UUID person);
+
     Optional<Account> findByEmailKey(String key);
 
     boolean existsByEmailKey(String key);

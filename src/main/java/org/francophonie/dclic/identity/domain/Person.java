@@ -53,10 +53,13 @@ public class Person {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected Person() {}
 
-    public Person(PersonId id, String code, String displayName, Locale language, Instant now) {
+    public Person(
+            PersonId id, String code, String displayName, int birthYear, String country, Locale language, Instant now) {
         this.id = id.value();
         this.code = code;
         this.displayName = displayName;
+        this.birthYear = birthYear;
+        this.country = country;
         this.language = language.getLanguage();
         this.status = Status.ACTIVE;
         this.createdAt = now;

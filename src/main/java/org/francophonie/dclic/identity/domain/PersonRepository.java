@@ -13,5 +13,7 @@ public interface PersonRepository extends Repository<Person, UUID> {
 
     Optional<Person> findById(UUID id);
 
+    Optional<Person> findByCode(String code);
+
     boolean existsByCode(String code);
 }

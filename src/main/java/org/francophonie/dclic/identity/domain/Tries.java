@@ -20,8 +20,14 @@ public record Tries(double level, Instant at, Instant freeAt) {
      *
      * @param free tries that cost no waiting
      * @param pause the longest wait between two tries; each try above the free ones doubles the wait up to it
+     * @param first the wait after the first try that is not free
      */
-    public record Limit(int free, Duration pause) {}
+    public record Limit(int free, Duration pause, Duration first) {
+        /** The first wait is two seconds. */
+        public Limit(int free, Duration pause) {
+            this(free, pause, Duration.ofSeconds(2));
+        }
+    }
 
     public static Tries none(Instant now) {
         return new Tries(0, now, FREE);
@@ -50,7 +56,7 @@ public record Tries(double level, Instant at, Instant freeAt) {
     private static Duration wait(Limit limit, double level) {
         var paying = level - limit.free();
         if (paying <= 0) return Duration.ZERO;
-        var doubled = Duration.ofSeconds(1L << (int) Math.min(20, Math.ceil(paying)));
+        var doubled = limit.first().multipliedBy(1L << (int) Math.min(20, Math.ceil(paying) - 1));
         return doubled.compareTo(limit.pause()) < 0 ? doubled : limit.pause();
     }
 }

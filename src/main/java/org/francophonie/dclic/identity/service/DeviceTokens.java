@@ -2,7 +2,6 @@ package org.francophonie.dclic.identity.service;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -69,7 +68,7 @@ class DeviceTokens {
                 values (?, ?, ?, ?, ?, ?, ?)""")
                 .param(series)
                 .param(who.id())
-                .param(hash(token))
+                .param(Secrets.fingerprint(token))
                 .param(device)
                 .param(Timestamp.from(now))
                 .param(Timestamp.from(now))
@@ -103,7 +102,7 @@ class DeviceTokens {
     }
 
     private Optional<Return> comeBack(UUID series, byte[] token, Row row) {
-        var hash = hash(token);
+        var hash = Secrets.fingerprint(token);
         if (!MessageDigest.isEqual(hash, row.current()) && !MessageDigest.isEqual(hash, row.former())) {
             forgetAll(row.person());
             trail.record(AuditEntry.signIn(Outcome.REFUSED)
@@ -114,7 +113,7 @@ class DeviceTokens {
         var next = secrets.sign("device-token", token);
         sql.sql(
                         "update identity.sign_in_token set token_hash = ?, former_hash = ?, used_at = ?, expires_at = ? where series = ?")
-                .param(hash(next))
+                .param(Secrets.fingerprint(next))
                 .param(hash)
                 .param(Timestamp.from(clock.instant()))
                 .param(Timestamp.from(clock.instant().plus(age())))
@@ -161,14 +160,6 @@ class DeviceTokens {
             return Base64.getUrlDecoder().decode(cookie);
         } catch (IllegalArgumentException _) {
             return new byte[0];
-        }
-    }
-
-    private static byte[] hash(byte[] token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

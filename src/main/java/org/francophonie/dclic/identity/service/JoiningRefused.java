@@ -9,6 +9,8 @@ public class JoiningRefused extends RuntimeException {
     /** A field that is wrong. */
     public enum Field {
         NAME,
+        BIRTH_YEAR,
+        COUNTRY,
         EMAIL,
         PASSWORD,
         WHOLE

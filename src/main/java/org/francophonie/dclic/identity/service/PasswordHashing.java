@@ -1,12 +1,17 @@
 package org.francophonie.dclic.identity.service;
 
 import jakarta.annotation.PreDestroy;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.francophonie.dclic.identity.domain.Account;
+import org.francophonie.dclic.platform.ids.PersonId;
+import org.francophonie.dclic.platform.start.Secrets;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +38,21 @@ class PasswordHashing {
             new ArrayBlockingQueue<>(QUEUE),
             Thread.ofPlatform().daemon().name("password-", 0).factory());
     private final String decoy = argon.encode("nobody");
+    private final Secrets secrets;
+
+    PasswordHashing(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /**
+     * A PIN has few values: without the key of the platform, which is not in the database, a stolen table tells none of
+     * them. Passwords are taken as they are.
+     */
+    String prepared(Account.Secret kind, PersonId person, String secret) {
+        if (kind == Account.Secret.PASSWORD) return secret;
+        var told = (person + ":" + secret).getBytes(StandardCharsets.UTF_8);
+        return Base64.getEncoder().encodeToString(secrets.sign("pin", told));
+    }
 
     String hash(String password) {
         return run(() -> argon.encode(password));

@@ -2,16 +2,21 @@ package org.francophonie.dclic.identity.service;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Year;
 import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.francophonie.dclic.identity.Me;
 import org.francophonie.dclic.identity.domain.Account;
 import org.francophonie.dclic.identity.domain.AccountRepository;
+import org.francophonie.dclic.identity.domain.Birth;
 import org.francophonie.dclic.identity.domain.EmailAddress;
 import org.francophonie.dclic.identity.domain.PasswordRule;
 import org.francophonie.dclic.identity.domain.Person;
 import org.francophonie.dclic.identity.domain.PersonRepository;
+import org.francophonie.dclic.identity.domain.PinRule;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.Open;
 import org.francophonie.dclic.platform.access.Requires;
@@ -36,6 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class PersonService {
     private static final int LONGEST_NAME = 120;
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final PersonRepository people;
     private final AccountRepository accounts;
@@ -79,31 +85,57 @@ public class PersonService {
             throw new JoiningRefused(JoiningRefused.Field.WHOLE, "join.closed");
         var name = HtmlSanitiser.line(joining.displayName());
         var email = checked(joining, name);
-        var hash = hash(joining.password());
+        var id = new PersonId(joining.commandId());
+        var kind = joining.withPin() ? Account.Secret.PIN : Account.Secret.PASSWORD;
+        var hash = hash(hashing.prepared(kind, id, joining.secret()));
         try {
-            var person = transaction.execute(_ -> make(joining, name, email, hash));
+            var person = transaction.execute(_ -> make(joining, name, email, kind, hash));
             return new SignedIn(java.util.Objects.requireNonNull(person).value());
         } catch (DataIntegrityViolationException _) {
-            throw new JoiningRefused(JoiningRefused.Field.EMAIL, "join.email.used"); // the race for one address is lost
+            // the race for one address is lost, or the same form came twice at once
+            return people.findById(id.value())
+                    .map(known -> new SignedIn(known.id().value()))
+                    .orElseThrow(() -> new JoiningRefused(JoiningRefused.Field.EMAIL, "join.email.used"));
+        }
+    }
+
+    /** What is wrong so far, as far as the form tells; a step of it may be left before the others are filled. */
+    @Open("says what makes sense, and nothing of anybody")
+    public Map<JoiningRefused.Field, String> problems(Joining joining) {
+        try {
+            checked(joining, HtmlSanitiser.line(joining.displayName()));
+            return Map.of();
+        } catch (JoiningRefused refused) {
+            return refused.problems();
         }
     }
 
     /** Everything that is wrong is told at once. */
-    private static EmailAddress checked(Joining joining, String name) {
+    private Optional<EmailAddress> checked(Joining joining, String name) {
         var problems = new EnumMap<JoiningRefused.Field, String>(JoiningRefused.Field.class);
         if (name.isEmpty() || name.length() > LONGEST_NAME)
             problems.put(JoiningRefused.Field.NAME, name.isEmpty() ? "join.name.empty" : "join.name.long");
+        Birth.problem(joining.birthYear(), Year.now(clock).getValue())
+                .ifPresent(problem -> problems.put(JoiningRefused.Field.BIRTH_YEAR, "birth." + problem));
+        if (!COUNTRIES.contains(joining.country())) problems.put(JoiningRefused.Field.COUNTRY, "join.country.empty");
         Optional<EmailAddress> email = Optional.empty();
         try {
-            email = Optional.of(EmailAddress.parse(joining.email()));
+            email = joining.email().map(EmailAddress::parse);
         } catch (EmailAddress.Refused refused) {
             problems.put(JoiningRefused.Field.EMAIL, "email." + refused.problem());
         }
-        PasswordRule.problem(
-                        joining.password(), name, email.map(EmailAddress::typed).orElse(""))
-                .ifPresent(problem -> problems.put(JoiningRefused.Field.PASSWORD, "password." + problem));
+        secretProblem(joining, name, email).ifPresent(key -> problems.put(JoiningRefused.Field.PASSWORD, key));
         if (!problems.isEmpty()) throw new JoiningRefused(problems);
-        return email.orElseThrow();
+        return email;
+    }
+
+    private static Optional<String> secretProblem(Joining joining, String name, Optional<EmailAddress> email) {
+        if (joining.withPin())
+            return PinRule.problem(joining.secret(), joining.birthYear().strip())
+                    .map(problem -> "pin." + problem);
+        return PasswordRule.problem(
+                        joining.secret(), name, email.map(EmailAddress::typed).orElse(""))
+                .map(problem -> "password." + problem);
     }
 
     /** Joining costs a hash: a network that joins again and again waits like one that guesses. */
@@ -119,26 +151,27 @@ public class PersonService {
         }
     }
 
-    private PersonId make(Joining joining, String name, EmailAddress email, String hash) {
-        var known = accounts.findByEmailKey(email.key());
-        if (known.isPresent()) {
-            // The second click of the same form finds the first one's person.
-            if (known.get().person().value().equals(joining.commandId()))
-                return known.get().person();
-            throw new JoiningRefused(JoiningRefused.Field.EMAIL, "join.email.used");
-        }
+    private PersonId make(
+            Joining joining, String name, Optional<EmailAddress> email, Account.Secret kind, String hash) {
         var id = new PersonId(joining.commandId());
+        if (people.findById(id.value()).isPresent()) return id; // the second click of the same form
+        if (email.map(EmailAddress::key).filter(accounts::existsByEmailKey).isPresent())
+            throw new JoiningRefused(JoiningRefused.Field.EMAIL, "join.email.used");
         var now = clock.instant();
-        people.saveAndFlush(new Person(id, freshCode(), name, joining.language(), now));
-        accounts.save(new Account(id, email, hash, now));
+        int birthYear = Integer.parseInt(joining.birthYear().strip());
+        people.saveAndFlush(new Person(id, freshCode(), name, birthYear, joining.country(), joining.language(), now));
+        accounts.save(new Account(id, email, kind, hash, now));
         profiles.welcome(id);
-        trail.record(AuditEntry.command(Right.CHANGE_OWN_ACCOUNT)
+        var entry = AuditEntry.command(Right.CHANGE_OWN_ACCOUNT)
                 .named("join")
                 .by(id)
                 .on("PersonId", id)
                 .about(id)
                 .personal("displayName", null, name)
-                .personal("email", null, email.typed()));
+                .personal("birthYear", null, birthYear)
+                .personal("country", null, joining.country());
+        email.ifPresent(address -> entry.personal("email", null, address.typed()));
+        trail.record(entry);
         return id;
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.francophonie.dclic.platform.access.SignedIn;
 import org.francophonie.dclic.platform.errors.RequestFacts;
 import org.francophonie.dclic.platform.start.Platform;
@@ -27,16 +28,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 public class SessionDoor extends OncePerRequestFilter {
     private static final String COOKIE = "dclic-appareil";
+    private static final String KNOWN = "dclic-connu";
 
     /** Files of drafts: nobody comes for them who is not in yet, and no session is opened for it. */
     private static final String DRAFTS = "/app/brouillon/";
 
     private final DeviceTokens devices;
+    private final KnownDevices known;
     private final Standing standing;
     private final Platform platform;
 
-    SessionDoor(DeviceTokens devices, Standing standing, Platform platform) {
+    SessionDoor(DeviceTokens devices, KnownDevices known, Standing standing, Platform platform) {
         this.devices = devices;
+        this.known = known;
         this.standing = standing;
         this.platform = platform;
     }
@@ -46,10 +50,21 @@ public class SessionDoor extends OncePerRequestFilter {
         request.getSession(true);
         request.changeSessionId();
         keep(who, request);
+        var device = known.meet(known(request), who.person());
+        set(response, KNOWN, device.cookie(), KnownDevices.AGE);
         if (remember) {
-            var device = RequestFacts.current().map(RequestFacts::agent).orElse("unknown");
-            set(response, devices.remember(who, device));
+            var browser = RequestFacts.current().map(RequestFacts::agent).orElse("unknown");
+            set(response, devices.remember(who, browser));
         }
+    }
+
+    /** The browser that asks, when somebody has signed in on it before. */
+    public Optional<UUID> device(HttpServletRequest request) {
+        return known(request).map(KnownDevices.Device::id);
+    }
+
+    private Optional<KnownDevices.Device> known(HttpServletRequest request) {
+        return cookie(request, KNOWN).flatMap(known::find);
     }
 
     private static void keep(SignedIn who, HttpServletRequest request) {
@@ -110,24 +125,32 @@ public class SessionDoor extends OncePerRequestFilter {
     }
 
     private static Optional<String> cookie(HttpServletRequest request) {
+        return cookie(request, COOKIE);
+    }
+
+    private static Optional<String> cookie(HttpServletRequest request, String name) {
         var cookies = request.getCookies();
         if (cookies == null) return Optional.empty();
         return Arrays.stream(cookies)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .filter(cookie -> cookie.getName().equals(name))
                 .map(Cookie::getValue)
                 .filter(value -> !value.isEmpty())
                 .findFirst();
     }
 
     private void set(HttpServletResponse response, DeviceTokens.Cookie cookie) {
+        set(response, COOKIE, cookie.value(), cookie.age());
+    }
+
+    private void set(HttpServletResponse response, String name, String value, Duration age) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(COOKIE, cookie.value())
+                ResponseCookie.from(name, value)
                         .httpOnly(true)
                         .secure("https".equals(platform.baseUrl().getScheme()))
                         .sameSite("Lax")
                         .path("/app")
-                        .maxAge(cookie.age())
+                        .maxAge(age)
                         .build()
                         .toString());
     }

@@ -3,11 +3,13 @@ package org.francophonie.dclic.identity.service;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.francophonie.dclic.identity.domain.Account;
+import org.francophonie.dclic.identity.domain.Account.Secret;
 import org.francophonie.dclic.identity.domain.AccountRepository;
-import org.francophonie.dclic.identity.domain.EmailAddress;
 import org.francophonie.dclic.identity.domain.Person;
 import org.francophonie.dclic.identity.domain.PersonRepository;
+import org.francophonie.dclic.identity.domain.SignInName;
 import org.francophonie.dclic.platform.access.Open;
 import org.francophonie.dclic.platform.access.SignedIn;
 import org.francophonie.dclic.platform.audit.AuditEntry;
@@ -24,6 +26,7 @@ public class SignInService {
     private final AccountRepository accounts;
     private final PersonRepository people;
     private final PasswordHashing hashing;
+    private final KnownDevices devices;
     private final Throttle throttle;
     private final Trail trail;
 
@@ -31,36 +34,63 @@ public class SignInService {
             AccountRepository accounts,
             PersonRepository people,
             PasswordHashing hashing,
+            KnownDevices devices,
             Throttle throttle,
             Trail trail) {
         this.accounts = accounts;
         this.people = people;
         this.hashing = hashing;
+        this.devices = devices;
         this.throttle = throttle;
         this.trail = trail;
     }
 
-    /** @throws SignInRefused in the same words and the same time whether the account exists or not */
+    /**
+     * @param typed the code or the address
+     * @param device on which it happens, when it is known
+     * @throws SignInRefused in the same words and the same time whether the account exists or not
+     */
     @Open("whoever signs in is not yet known")
-    public SignedIn signIn(String typed, String password) {
-        var key = key(typed);
-        var byAccount = Throttle.Key.account(key);
+    public SignedIn signIn(String typed, String secret, Optional<UUID> device) {
+        var name = SignInName.of(typed);
+        var account = find(name);
+        var key = account.map(found -> "person:" + found.person()).orElseGet(name::key);
+        var knowing = device.filter(
+                id -> account.filter(found -> devices.knows(id, found.person())).isPresent());
+        var byAccount = byAccount(account, key, knowing);
         var byNetwork = Throttle.Key.network(
                 RequestFacts.current().map(RequestFacts::address).orElse("0.0.0.0"));
         var wait = throttle.pass(byAccount, byNetwork);
         if (!wait.isZero()) throw waiting(byAccount, wait);
 
-        var account = accounts.findByEmailKey(key);
-        if (!passes(account, password, byAccount, byNetwork)) {
+        var opens = account.filter(found -> found.secret() == Secret.PASSWORD || knowing.isPresent());
+        if (!passes(opens, secret, byAccount, byNetwork)) {
             throttle.failed();
             throw refused(SignInRefused.Reason.WRONG, 0, account);
         }
         var person = account.map(Account::person).orElseThrow();
         throttle.giveBack(byNetwork);
         throttle.forget(byAccount);
-        trail.recordApart(
-                AuditEntry.signIn(Outcome.DONE).by(person).about(person).named("password"));
+        trail.recordApart(AuditEntry.signIn(Outcome.DONE)
+                .by(person)
+                .about(person)
+                .named(account.get().secret() == Secret.PIN ? "pin" : "password"));
         return new SignedIn(person.value());
+    }
+
+    private Optional<Account> find(SignInName name) {
+        return name.code()
+                .flatMap(people::findByCode)
+                .flatMap(person -> accounts.findById(person.id().value()))
+                .or(() -> name.emailKey().flatMap(accounts::findByEmailKey));
+    }
+
+    /** Guesses of strangers fill a bucket of their own: they do not keep the owner of a known device out. */
+    private static Throttle.Key byAccount(Optional<Account> account, String key, Optional<UUID> knowing) {
+        if (knowing.isEmpty()) return Throttle.Key.account(key);
+        return account.filter(found -> found.secret() == Secret.PIN).isPresent()
+                ? Throttle.Key.pin(key)
+                : Throttle.Key.knownDevice(knowing.get(), key);
     }
 
     /** Once a minute for each account is enough for the trail: whoever asks without end shall not fill it. */
@@ -91,7 +121,9 @@ public class SignInService {
             hashing.pretend(password);
             return false;
         }
-        return hashing.matches(password, account.get().passwordHash())
+        return hashing.matches(
+                        hashing.prepared(account.get().secret(), account.get().person(), password),
+                        account.get().secretHash())
                 && people.findById(account.get().person().value())
                         .filter(Person::isActive)
                         .isPresent();
@@ -102,14 +134,6 @@ public class SignInService {
         account.map(Account::person).ifPresent(entry::about);
         trail.recordApart(entry);
         return new SignInRefused(reason, seconds);
-    }
-
-    private static String key(String typed) {
-        try {
-            return EmailAddress.parse(typed).key();
-        } catch (EmailAddress.Refused _) {
-            return "unreadable";
-        }
     }
 
     @Open("leaving is always allowed")

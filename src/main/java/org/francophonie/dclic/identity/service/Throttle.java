@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.francophonie.dclic.identity.domain.Tries;
 import org.francophonie.dclic.identity.domain.Tries.Limit;
 import org.slf4j.Logger;
@@ -30,6 +31,9 @@ class Throttle {
     /** At most 100 tries reach the password of one account in a day: 72 pauses, the free ones and those that double. */
     private static final Limit ACCOUNT = new Limit(5, Duration.ofMinutes(20));
 
+    /** Ten tries a day: five, and one for each pause. */
+    private static final Limit PIN = new Limit(5, Duration.ofMinutes(288), Duration.ofMinutes(288));
+
     /** A network can be a school that begins the hour, each with a try under way, or a whole operator. */
     private static final Limit NETWORK = new Limit(300, Duration.ofSeconds(10));
 
@@ -42,6 +46,16 @@ class Throttle {
     record Key(String name, Limit limit) {
         static Key account(String emailKey) {
             return new Key("account:" + emailKey, ACCOUNT);
+        }
+
+        /** Where the account has been signed in to before: guesses made elsewhere are no business of its owner. */
+        static Key knownDevice(UUID device, String account) {
+            return new Key("device:" + device + ":" + account, ACCOUNT);
+        }
+
+        /** A PIN is short: few tries a day, and none but on known devices. */
+        static Key pin(String account) {
+            return new Key("pin:" + account, PIN);
         }
 
         static Key network(String address) {

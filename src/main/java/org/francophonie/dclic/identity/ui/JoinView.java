@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -21,8 +22,13 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.francophonie.dclic.identity.AfterJoining;
+import org.francophonie.dclic.identity.domain.Birth;
+import org.francophonie.dclic.identity.domain.PinRule;
 import org.francophonie.dclic.identity.service.Joining;
 import org.francophonie.dclic.identity.service.JoiningRefused;
 import org.francophonie.dclic.identity.service.JoiningRefused.Field;
@@ -30,28 +36,45 @@ import org.francophonie.dclic.identity.service.PersonService;
 import org.francophonie.dclic.identity.service.SessionDoor;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.ui.Check;
+import org.francophonie.dclic.platform.ui.Choice;
 import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.MainLayout;
+import org.francophonie.dclic.platform.ui.Pick;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Where somebody joins: a name, an address, a password, and in. */
+/** Where somebody joins, in two short steps: who one is, and how one will sign in. */
 @Route(value = "inscription", layout = MainLayout.class)
 @AnonymousAllowed
 public final class JoinView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
+    private static final Set<Field> FIRST_STEP = Set.of(Field.NAME, Field.BIRTH_YEAR, Field.COUNTRY);
+
+    /** How somebody will sign in. */
+    enum Means {
+        EMAIL,
+        PIN,
+        CODE
+    }
 
     private final transient PersonService people;
     private final transient SessionDoor door;
     private final transient ObjectProvider<AfterJoining> afterwards;
     private final UUID commandId;
     private final TextField name;
+    private final TextField birthYear;
+    private final Pick country;
+    private final Choice<Means> means;
     private final TextField email;
     private final PasswordField password;
+    private final PasswordField pin;
+    private final Paragraph meansHelp = new Paragraph();
     private final Check remember;
     private final ErrorLine error = new ErrorLine();
     private final Button join;
     private final RouterLink known;
+    private final Div first;
+    private final Div second;
     private Onward onward = Onward.HOME;
 
     JoinView(PersonService people, SessionDoor door, ObjectProvider<AfterJoining> afterwards) {
@@ -63,25 +86,71 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
         name.setHelperText(getTranslation("field.name.help"));
         name.setAutocomplete(Autocomplete.NAME);
         name.setMaxLength(120);
+        birthYear = new TextField(getTranslation("field.birth-year"));
+        birthYear.setHelperText(getTranslation("field.birth-year.help"));
+        birthYear.setMaxLength(4);
+        birthYear.getElement().executeJs("if (this.inputElement) this.inputElement.inputMode = 'numeric'");
+        country = new Pick(
+                getTranslation("field.country"),
+                "country",
+                Countries.lines(getLocale(), getTranslation("field.country.none")));
+        means = new Choice<>(
+                getTranslation("join.means"),
+                Map.of(
+                        Means.EMAIL, getTranslation("join.means.EMAIL"),
+                        Means.PIN, getTranslation("join.means.PIN"),
+                        Means.CODE, getTranslation("join.means.CODE")),
+                Means.EMAIL,
+                this::showMeans);
         email = Fields.email(getTranslation("field.email"));
         password = Fields.password(getTranslation("field.new-password"), "new-password");
         password.setHelperText(getTranslation("field.new-password.help"));
+        pin = Fields.password(getTranslation("field.new-pin"), "new-password");
+        pin.setHelperText(getTranslation("field.new-pin.help"));
+        pin.setMaxLength(PinRule.LENGTH);
+        pin.getElement().executeJs("if (this.inputElement) this.inputElement.inputMode = 'numeric'");
         remember = new Check(getTranslation("sign-in.remember"));
         join = new Button(getTranslation("join.join"), _ -> join());
         join.addThemeVariants(ButtonVariant.PRIMARY);
         join.addClickShortcut(Key.ENTER);
         join.setDisableOnClick(true);
         known = new RouterLink(getTranslation("join.have-account"), SignInView.class);
+        first = firstStep();
+        second = secondStep();
         addClassName("narrow");
-        add(
-                new H1(getTranslation("join.title")),
-                new Paragraph(getTranslation("join.lead")),
-                error,
-                name,
-                email,
-                password,
-                remember);
-        add(join, known, privacy());
+        add(new H1(getTranslation("join.title")), error, first, second, known, privacy());
+        showMeans();
+        show(first);
+    }
+
+    private Div firstStep() {
+        var next = new Button(getTranslation("join.next"), _ -> next());
+        next.addThemeVariants(ButtonVariant.PRIMARY);
+        next.addClickShortcut(Key.ENTER);
+        var step = new Div(new Paragraph(getTranslation("join.lead")), name, birthYear, country, next);
+        step.addClassName("narrow");
+        return step;
+    }
+
+    private Div secondStep() {
+        var back = new NativeButton(getTranslation("join.back"), _ -> show(first));
+        back.addClassName("plain");
+        var step = new Div(means, meansHelp, email, password, pin, remember, join, back);
+        step.addClassName("narrow");
+        return step;
+    }
+
+    private void show(Div step) {
+        first.setVisible(step == first);
+        second.setVisible(step == second);
+    }
+
+    private void showMeans() {
+        var chosen = means.value();
+        email.setVisible(chosen == Means.EMAIL);
+        password.setVisible(chosen != Means.PIN);
+        pin.setVisible(chosen == Means.PIN);
+        meansHelp.setText(getTranslation("join.means." + chosen + ".help"));
     }
 
     private Anchor privacy() {
@@ -97,37 +166,71 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
         if (Actors.current().person().isPresent()) onward.forward(event);
     }
 
+    /** What is wrong with the first step is told before the second one is shown. */
+    private void next() {
+        var problems = people.problems(joining()).entrySet().stream()
+                .filter(entry -> FIRST_STEP.contains(entry.getKey()))
+                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        mark(problems);
+        if (!problems.isEmpty()) return;
+        show(second);
+        second.getElement().executeJs("this.querySelector('input').focus()");
+    }
+
+    private Joining joining() {
+        var chosen = means.value();
+        return new Joining(
+                commandId,
+                name.getValue(),
+                birthYear.getValue(),
+                country.value(),
+                chosen == Means.EMAIL ? Optional.of(email.getValue()) : Optional.empty(),
+                chosen == Means.PIN,
+                chosen == Means.PIN ? pin.getValue() : password.getValue(),
+                getLocale());
+    }
+
     private void join() {
         if (Actors.current().person().isPresent()) { // in another tab, perhaps by somebody else: let it be seen
             UI.getCurrent().getPage().reload();
             return;
         }
         try {
-            var who = people.join(
-                    new Joining(commandId, name.getValue(), email.getValue(), password.getValue(), getLocale()));
+            var who = people.join(joining());
             door.enter(
                     who,
                     remember.isChecked(),
                     VaadinServletRequest.getCurrent().getHttpServletRequest(),
                     VaadinServletResponse.getCurrent().getHttpServletResponse());
-            afterwards.stream()
-                    .flatMap(step -> step.step().stream())
-                    .findFirst()
-                    .map(step -> new Onward(onward.path().isEmpty() ? step : step + "?suite=" + onward.path()))
-                    .orElse(onward)
-                    .go(getUI().orElseThrow());
+            goOn();
         } catch (JoiningRefused refused) {
-            show(refused);
+            mark(refused.problems());
+            if (refused.problems().keySet().stream().anyMatch(FIRST_STEP::contains)) show(first);
             join.setEnabled(true);
         }
     }
 
+    /** What other modules want to ask comes next; whoever will sign in by the code sees it first. */
+    private void goOn() {
+        var next = afterwards.stream()
+                .flatMap(step -> step.step().stream())
+                .findFirst()
+                .map(step -> new Onward(onward.path().isEmpty() ? step : step + "?suite=" + onward.path()))
+                .orElse(onward);
+        var ui = getUI().orElseThrow();
+        if (means.value() == Means.EMAIL) next.go(ui);
+        else CodeView.before(next).go(ui);
+    }
+
     /** Each field says what is wrong with it; the first of them is where to go on. */
-    private void show(JoiningRefused refused) {
-        var problems = refused.problems();
+    private void mark(Map<Field, String> problems) {
         error.say(say(problems.get(Field.WHOLE)));
         mark(password, password, problems.get(Field.PASSWORD));
+        mark(pin, pin, problems.get(Field.PASSWORD));
         mark(email, email, problems.get(Field.EMAIL));
+        country.say(say(problems.get(Field.COUNTRY)));
+        if (problems.containsKey(Field.COUNTRY)) country.focus();
+        mark(birthYear, birthYear, problems.get(Field.BIRTH_YEAR));
         mark(name, name, problems.get(Field.NAME));
     }
 
@@ -138,7 +241,7 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
     }
 
     private String say(@Nullable String problem) {
-        return problem == null ? "" : getTranslation(problem);
+        return problem == null ? "" : getTranslation(problem, Birth.YOUNGEST);
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import org.francophonie.dclic.identity.Me;
 import org.francophonie.dclic.identity.service.PersonService;
@@ -40,7 +41,10 @@ public final class MoreView extends Div implements HasDynamicTitle {
         name.getElement().setAttribute("dir", "auto");
         var code = new Span(me.code());
         code.addClassName("code-line");
-        var card = new Div(name, new Paragraph(new Span(getTranslation("more.code") + " "), code));
+        var card = new Div(
+                name,
+                new Paragraph(new Span(getTranslation("more.code") + " "), code),
+                new Paragraph(new RouterLink(getTranslation("more.card"), CodeView.class)));
         card.addClassName("card");
         return card;
     }

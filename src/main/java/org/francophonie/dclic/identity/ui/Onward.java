@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 record Onward(String path) {
     static final Onward HOME = new Onward("");
     /** No scheme, no host, no climbing: a path of our own with a plain query. */
-    private static final Pattern OURS = Pattern.compile("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*(\\?[A-Za-z0-9_=&%+-]*)?");
+    private static final Pattern OURS = Pattern.compile("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*(\\?[A-Za-z0-9_=&%+/?-]*)?");
 
     static Onward from(Location location) {
         Map<String, List<String>> parameters = location.getQueryParameters().getParameters();

@@ -21,6 +21,7 @@ import org.francophonie.dclic.identity.service.SessionDoor;
 import org.francophonie.dclic.identity.service.SignInRefused;
 import org.francophonie.dclic.identity.service.SignInService;
 import org.francophonie.dclic.platform.access.Actors;
+import org.francophonie.dclic.platform.ids.HumanCode;
 import org.francophonie.dclic.platform.ui.Check;
 import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.MainLayout;
@@ -45,8 +46,8 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
     SignInView(SignInService signIn, SessionDoor door) {
         this.signIn = signIn;
         this.door = door;
-        email = Fields.email(getTranslation("field.email"));
-        password = Fields.password(getTranslation("field.password"), "current-password");
+        email = Fields.email(getTranslation("field.name-or-code"));
+        password = Fields.password(getTranslation("field.secret"), "current-password");
         remember = new Check(getTranslation("sign-in.remember"));
         var enter = new Button(getTranslation("sign-in.enter"), _ -> enter());
         enter.addThemeVariants(ButtonVariant.PRIMARY);
@@ -73,6 +74,11 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
     public void beforeEnter(BeforeEnterEvent event) {
         onward = Onward.from(event.getLocation());
         join.setQueryParameters(onward.query());
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("code")
+                .flatMap(HumanCode::readLearner)
+                .ifPresent(email::setValue);
         why.setVisible(!onward.equals(Onward.HOME));
         if (Actors.current().person().isPresent()) onward.forward(event);
     }
@@ -83,11 +89,12 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
             return;
         }
         try {
-            var who = signIn.signIn(email.getValue(), password.getValue());
+            var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+            var who = signIn.signIn(email.getValue(), password.getValue(), door.device(request));
             door.enter(
                     who,
                     remember.isChecked(),
-                    VaadinServletRequest.getCurrent().getHttpServletRequest(),
+                    request,
                     VaadinServletResponse.getCurrent().getHttpServletResponse());
             onward.go(getUI().orElseThrow());
         } catch (SignInRefused refused) {

@@ -10,6 +10,8 @@ import java.util.random.RandomGenerator;
  * alphabet, which finds every single wrong character and every swap of two neighbours.
  */
 public final class HumanCode {
+    private static final String LEARNER = "APP";
+    private static final int LEARNER_LENGTH = 9;
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXY";
 
     private HumanCode() {}
@@ -21,7 +23,7 @@ public final class HumanCode {
 
     /** A learner code of 9 characters, about 44 random bits. */
     public static String learner(RandomGenerator random) {
-        return make("APP", 9, random);
+        return make(LEARNER, LEARNER_LENGTH, random);
     }
 
     private static String make(String prefix, int length, RandomGenerator random) {
@@ -44,6 +46,20 @@ public final class HumanCode {
         var known = parts[1].chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
         if (!known || check(parts[1]) != parts[2].charAt(0)) return Optional.empty();
         return Optional.of(text);
+    }
+
+    /** A learner's code however it is typed: without hyphens, with spaces, with letters that look like others. */
+    public static Optional<String> readLearner(String typed) {
+        var plain = typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        if (!plain.startsWith(LEARNER) || plain.length() != LEARNER.length() + LEARNER_LENGTH + 1)
+            return Optional.empty();
+        var body = plain.substring(LEARNER.length())
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1')
+                .replace('U', 'V')
+                .replace('Z', '2');
+        return read(LEARNER + "-" + body.substring(0, LEARNER_LENGTH) + "-" + body.substring(LEARNER_LENGTH));
     }
 
     /** The code at the head of an address such as {@code dcl-7k3mq-4-premiers-pas}. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.Mac;
@@ -63,6 +64,15 @@ public class Secrets {
     /** HMAC-SHA-256 of the message under a key of its own for the purpose. */
     public byte[] sign(String purpose, byte[] message) {
         return hmac(new SecretKeySpec(hmac(key, purpose.getBytes(StandardCharsets.UTF_8)), "HmacSHA256"), message);
+    }
+
+    /** SHA-256, for secrets that are random themselves. */
+    public static byte[] fingerprint(byte[] secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static byte[] hmac(SecretKey key, byte[] message) {

@@ -3,10 +3,12 @@ package org.francophonie.dclic.identity.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,13 +29,16 @@ class SignInTest extends PlatformTest {
     private DeviceTokens devices;
 
     @Autowired
+    private KnownDevices known;
+
+    @Autowired
     private Gate gate;
 
     @Test
     void somebody_who_joined_signs_in_with_the_address_in_any_case() throws Exception {
         var learner = somebody("LEARNER_A");
 
-        assertThat(signIn.signIn(" " + learner.email().toUpperCase() + " ", PASSWORD)
+        assertThat(signIn.signIn(" " + learner.email().toUpperCase() + " ", PASSWORD, Optional.empty())
                         .person())
                 .isEqualTo(learner.id());
     }
@@ -42,10 +47,10 @@ class SignInTest extends PlatformTest {
     void an_unknown_account_and_a_wrong_password_are_refused_alike() throws Exception {
         var learner = somebody("LEARNER_A");
 
-        assertThatThrownBy(() -> signIn.signIn(learner.email(), "not the password"))
+        assertThatThrownBy(() -> signIn.signIn(learner.email(), "not the password", Optional.empty()))
                 .isInstanceOf(SignInRefused.class)
                 .hasMessage("WRONG");
-        assertThatThrownBy(() -> signIn.signIn("nobody@exemple.sn", "not the password"))
+        assertThatThrownBy(() -> signIn.signIn("nobody@exemple.sn", "not the password", Optional.empty()))
                 .isInstanceOf(SignInRefused.class)
                 .hasMessage("WRONG");
     }
@@ -54,9 +59,11 @@ class SignInTest extends PlatformTest {
     void guessing_gets_slower_and_slower() throws Exception {
         var learner = somebody("LEARNER_A");
         for (int i = 0; i < 6; i++)
-            assertThatThrownBy(() -> signIn.signIn(learner.email(), "guess")).hasMessage("WRONG");
+            assertThatThrownBy(() -> signIn.signIn(learner.email(), "guess", Optional.empty()))
+                    .hasMessage("WRONG");
 
-        assertThatThrownBy(() -> signIn.signIn(learner.email(), PASSWORD)).hasMessage("WAIT");
+        assertThatThrownBy(() -> signIn.signIn(learner.email(), PASSWORD, Optional.empty()))
+                .hasMessage("WAIT");
     }
 
     @Test
@@ -81,7 +88,7 @@ class SignInTest extends PlatformTest {
         for (int i = 0; i < 12; i++) pupils.add(somebody("LEARNER_A"));
 
         List<Callable<SignedIn>> doors = pupils.stream()
-                .<Callable<SignedIn>>map(pupil -> () -> signIn.signIn(pupil.email(), PASSWORD))
+                .<Callable<SignedIn>>map(pupil -> () -> signIn.signIn(pupil.email(), PASSWORD, Optional.empty()))
                 .toList();
         try (var threads = Executors.newFixedThreadPool(12)) {
             assertThat(threads.invokeAll(doors))
@@ -91,7 +98,7 @@ class SignInTest extends PlatformTest {
 
     private String guess(String email) {
         try {
-            signIn.signIn(email, "guess");
+            signIn.signIn(email, "guess", Optional.empty());
             return "IN";
         } catch (SignInRefused refused) {
             return refused.reason().name();
@@ -106,7 +113,9 @@ class SignInTest extends PlatformTest {
             guess(learner.email());
             guess(learner.email());
             guess(learner.email());
-            assertThat(signIn.signIn(learner.email(), PASSWORD).person()).isEqualTo(learner.id());
+            assertThat(signIn.signIn(learner.email(), PASSWORD, Optional.empty())
+                            .person())
+                    .isEqualTo(learner.id());
         }
     }
 
@@ -136,22 +145,106 @@ class SignInTest extends PlatformTest {
 
     @Test
     void the_same_form_sent_twice_makes_one_person() {
-        var form = new Joining(
-                ids.next(),
-                "Kossi",
-                "k" + ids.next().toString().substring(24) + "@exemple.tg",
-                PASSWORD,
-                Locale.FRENCH);
+        var form = joining(
+                ids.next(), Optional.of("k" + ids.next().toString().substring(24) + "@exemple.tg"), false, PASSWORD);
 
         assertThat(people.join(form)).isEqualTo(people.join(form));
+    }
+
+    private String code(SignedIn who) {
+        return sql.sql("select code from identity.person where id = ?")
+                .param(who.id())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void whoever_has_no_address_signs_in_by_the_code_however_it_is_typed() {
+        var who = people.join(joining(ids.next(), Optional.empty(), false, PASSWORD));
+        var code = code(who);
+
+        for (var typed : List.of(code, code.toLowerCase(), code.replace("-", " "), " " + code.replace("-", "")))
+            assertThat(signIn.signIn(typed, PASSWORD, Optional.empty()))
+                    .as(typed)
+                    .isEqualTo(who);
+        assertThatThrownBy(() -> signIn.signIn(code, "not the password", Optional.empty()))
+                .hasMessage("WRONG");
+    }
+
+    @Test
+    void a_pin_opens_the_account_on_devices_that_know_the_person_and_on_no_other() {
+        var who = people.join(joining(ids.next(), Optional.empty(), true, "405162"));
+        var own = known.meet(Optional.empty(), who.person());
+        var other = known.meet(
+                Optional.empty(),
+                people.join(joining(ids.next(), Optional.empty(), true, "405162"))
+                        .person());
+
+        assertThat(signIn.signIn(code(who), "405162", Optional.of(own.id()))).isEqualTo(who);
+        assertThatThrownBy(() -> signIn.signIn(code(who), "405162", Optional.empty()))
+                .hasMessage("WRONG");
+        assertThatThrownBy(() -> signIn.signIn(code(who), "405162", Optional.of(other.id())))
+                .hasMessage("WRONG");
+        assertThat(known.find(own.cookie())).map(KnownDevices.Device::id).contains(own.id());
+        assertThat(known.find(own.cookie().substring(4))).isEmpty();
+        assertThat(known.find("?")).isEmpty();
+    }
+
+    @Test
+    void a_pin_is_tried_ten_times_a_day_at_most() {
+        var who = people.join(joining(ids.next(), Optional.empty(), true, "405162"));
+        var device = Optional.of(known.meet(Optional.empty(), who.person()).id());
+
+        var answers = new ArrayList<String>();
+        for (int i = 0; i < 12; i++) {
+            try {
+                signIn.signIn(code(who), "00000" + (i % 10), device);
+            } catch (SignInRefused refused) {
+                answers.add(refused.reason().name());
+            }
+        }
+
+        assertThat(answers).filteredOn("WRONG"::equals).hasSizeBetween(5, 6);
+        assertThatThrownBy(() -> signIn.signIn(code(who), "405162", device))
+                .satisfies(refused -> assertThat(((SignInRefused) refused).seconds())
+                        .as("the next try is hours away")
+                        .isGreaterThan(4 * 3600));
+    }
+
+    @Test
+    void strangers_who_guess_do_not_keep_the_owner_out_of_a_device_that_knows_them() throws Exception {
+        var learner = somebody("LEARNER_A");
+        var device = Optional.of(known.meet(Optional.empty(), learner.id()).id());
+        for (int i = 0; i < 8; i++) guess(learner.email());
+        assertThat(guess(learner.email())).isEqualTo("WAIT");
+
+        assertThat(signIn.signIn(learner.email(), PASSWORD, device).person()).isEqualTo(learner.id());
+    }
+
+    @Test
+    void children_and_people_from_nowhere_are_told_what_to_do() {
+        var child = new Joining(
+                ids.next(),
+                "Ama",
+                Integer.toString(Year.now().getValue() - 12),
+                "",
+                Optional.empty(),
+                true,
+                "111111",
+                Locale.FRENCH);
+
+        assertThatThrownBy(() -> people.join(child))
+                .satisfies(refused -> assertThat(((JoiningRefused) refused).problems())
+                        .containsEntry(JoiningRefused.Field.BIRTH_YEAR, "birth.CHILD")
+                        .containsEntry(JoiningRefused.Field.COUNTRY, "join.country.empty")
+                        .containsEntry(JoiningRefused.Field.PASSWORD, "pin.TOO_SIMPLE"));
     }
 
     @Test
     void a_device_comes_back_even_when_the_answer_was_lost_but_an_older_token_is_a_theft() throws Exception {
         var learner = somebody("LEARNER_A");
         var first = devices.remember(
-                people.join(new Joining(learner.id().value(), "Awa Test", learner.email(), PASSWORD, Locale.FRENCH)),
-                "test");
+                people.join(joining(learner.id().value(), Optional.of(learner.email()), false, PASSWORD)), "test");
 
         var second = devices.comeBack(first.value()).orElseThrow().next();
         var again = devices.comeBack(first.value()).orElseThrow().next();

@@ -1,0 +1,109 @@
+package org.francophonie.dclic.identity.service;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.francophonie.dclic.platform.ids.Ids;
+import org.francophonie.dclic.platform.ids.PersonId;
+import org.francophonie.dclic.platform.start.Secrets;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Browsers in which somebody has signed in, known by a secret in a cookie. There a PIN is enough, and guesses made elsewhere
+ * do not keep the owner out. Signing in asks for the secret all the same: a known device lets nobody in by itself.
+ */
+@Component
+class KnownDevices {
+    /** As long as browsers keep a cookie (RFC 6265bis). */
+    static final Duration AGE = Duration.ofDays(400);
+
+    private static final int ID_BYTES = 16;
+    private static final int SECRET_BYTES = 32;
+
+    /** A device with the value of its cookie. */
+    record Device(UUID id, String cookie) {}
+
+    private final JdbcClient sql;
+    private final Ids ids;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    KnownDevices(JdbcClient sql, Ids ids, Clock clock) {
+        this.sql = sql;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The device behind a cookie, when it is one of ours. */
+    @Transactional(readOnly = true)
+    public Optional<Device> find(String cookie) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(cookie);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+        if (bytes.length != ID_BYTES + SECRET_BYTES) return Optional.empty();
+        var buffer = ByteBuffer.wrap(bytes);
+        var id = new UUID(buffer.getLong(), buffer.getLong());
+        var hash = Secrets.fingerprint(Arrays.copyOfRange(bytes, ID_BYTES, bytes.length));
+        return sql.sql("select secret_hash from identity.device where id = ?")
+                .param(id)
+                .query((row, _) -> row.getBytes("secret_hash"))
+                .optional()
+                .filter(kept -> MessageDigest.isEqual(kept, hash))
+                .map(_ -> new Device(id, cookie));
+    }
+
+    /** Has this person signed in on it before? */
+    @Transactional(readOnly = true)
+    public boolean knows(UUID device, PersonId person) {
+        return sql.sql(
+                        "select exists (select from identity.device_person where device_id = ? and person_id = ? and at > ?)")
+                .param(device)
+                .param(person.value())
+                .param(Timestamp.from(clock.instant().minus(AGE)))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The person has signed in: the device, or a new one, knows them from now on. */
+    @Transactional
+    public Device meet(Optional<Device> known, PersonId person) {
+        var device = known.orElseGet(this::fresh);
+        sql.sql("""
+                insert into identity.device_person (device_id, person_id, at) values (?, ?, ?)
+                on conflict (device_id, person_id) do update set at = excluded.at""")
+                .param(device.id())
+                .param(person.value())
+                .param(Timestamp.from(clock.instant()))
+                .update();
+        return device;
+    }
+
+    private Device fresh() {
+        var id = ids.next();
+        var secret = new byte[SECRET_BYTES];
+        random.nextBytes(secret);
+        sql.sql("insert into identity.device (id, secret_hash, created_at) values (?, ?, ?)")
+                .param(id)
+                .param(Secrets.fingerprint(secret))
+                .param(Timestamp.from(clock.instant()))
+                .update();
+        var bytes = ByteBuffer.allocate(ID_BYTES + SECRET_BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .put(secret)
+                .array();
+        return new Device(id, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+}
