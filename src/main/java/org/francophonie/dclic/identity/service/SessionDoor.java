@@ -35,12 +35,14 @@ public class SessionDoor extends OncePerRequestFilter {
 
     private final DeviceTokens devices;
     private final KnownDevices known;
+    private final VisitorSessions visitors;
     private final Standing standing;
     private final Platform platform;
 
-    SessionDoor(DeviceTokens devices, KnownDevices known, Standing standing, Platform platform) {
+    SessionDoor(DeviceTokens devices, KnownDevices known, VisitorSessions visitors, Standing standing, Platform platform) {
         this.devices = devices;
         this.known = known;
+        this.visitors = visitors;
         this.standing = standing;
         this.platform = platform;
     }
@@ -67,7 +69,8 @@ public class SessionDoor extends OncePerRequestFilter {
         return cookie(request, KNOWN).flatMap(known::find);
     }
 
-    private static void keep(SignedIn who, HttpServletRequest request) {
+    private void keep(SignedIn who, HttpServletRequest request) {
+        visitors.welcome(request.getSession(true));
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(who, null, List.of()));
         SecurityContextHolder.setContext(context);

@@ -5,18 +5,23 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import org.francophonie.dclic.identity.Me;
+import org.francophonie.dclic.identity.service.MyDevices;
 import org.francophonie.dclic.identity.service.PersonService;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.ui.Icon;
 import org.francophonie.dclic.platform.ui.MainLayout;
+import org.francophonie.dclic.platform.ui.Moment;
 import org.francophonie.dclic.platform.ui.Place;
 
 /** What has no place of its own on a phone: who one is here, the language, help, the way out. */
@@ -26,13 +31,34 @@ import org.francophonie.dclic.platform.ui.Place;
 public final class MoreView extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1;
 
-    MoreView(PersonService people, SessionButtons buttons) {
+    MoreView(PersonService people, MyDevices devices, SessionButtons buttons) {
         addClassName("more");
         add(new H1(getTranslation("place.more")));
         people.me().ifPresent(me -> add(who(me)));
         var languages = new Div(new H2(getTranslation("more.language")), buttons.languages());
         var help = new Div(new H2(getTranslation("more.help")), links());
-        add(languages, help, new Paragraph(buttons.leave()));
+        add(languages, help);
+        if (!devices.list().isEmpty()) add(new Div(new H2(getTranslation("more.devices")), devices(devices)));
+        add(new Paragraph(buttons.leave()));
+    }
+
+    private Component devices(MyDevices devices) {
+        var list = new UnorderedList();
+        list.addClassName("report");
+        for (var device : devices.list()) {
+            var item = new ListItem(
+                    new Span(getTranslation("more.device", device.browser(), Moment.minute(device.usedAt())) + " "));
+            var forget = new NativeButton(getTranslation("more.device.forget"));
+            forget.addClassName("plain");
+            forget.addClickListener(_ -> {
+                devices.forget(device.series());
+                item.removeAll();
+                item.add(new Span(getTranslation("more.device.forgotten", device.browser())));
+            });
+            item.add(forget);
+            list.add(item);
+        }
+        return list;
     }
 
     private Component who(Me me) {

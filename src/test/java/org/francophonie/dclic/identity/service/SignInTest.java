@@ -20,7 +20,7 @@ import org.francophonie.dclic.platform.access.SignedIn;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@Requirement("F-041")
+@Requirement({"F-040", "F-041"})
 class SignInTest extends PlatformTest {
     @Autowired
     private SignInService signIn;
@@ -30,6 +30,9 @@ class SignInTest extends PlatformTest {
 
     @Autowired
     private KnownDevices known;
+
+    @Autowired
+    private MyDevices mine;
 
     @Autowired
     private Gate gate;
@@ -219,6 +222,28 @@ class SignInTest extends PlatformTest {
         assertThat(guess(learner.email())).isEqualTo("WAIT");
 
         assertThat(signIn.signIn(learner.email(), PASSWORD, device).person()).isEqualTo(learner.id());
+    }
+
+    @Test
+    void a_lost_phone_is_made_to_forget_its_owner_and_nobody_else_can() throws Exception {
+        var learner = somebody("LEARNER_A");
+        var other = somebody("LEARNER_A");
+        var phone = devices.remember(new SignedIn(learner.id().value()), "Chrome mobile");
+        var listed = learner.does(mine::list);
+        assertThat(listed).extracting(MyDevices.MyDevice::browser).containsExactly("Chrome mobile");
+        assertThat(other.does(mine::list)).isEmpty();
+
+        other.does(() -> forget(listed.getFirst()));
+        assertThat(learner.does(mine::list)).hasSize(1);
+        learner.does(() -> forget(listed.getFirst()));
+
+        assertThat(learner.does(mine::list)).isEmpty();
+        assertThat(devices.comeBack(phone.value())).isEmpty();
+    }
+
+    private boolean forget(MyDevices.MyDevice device) {
+        mine.forget(device.series());
+        return true;
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.francophonie.dclic.platform.ui.Pick;
 import org.francophonie.dclic.platform.ui.RichText;
 import org.junit.jupiter.api.Test;
 
-@Requirement({"F-017", "F-041", "F-122"})
+@Requirement({"F-017", "F-040", "F-041", "F-122"})
 class SessionViewsTest extends ViewTest {
     private static TextField field(String label) {
         return _get(TextField.class, field -> field.withLabel(label));
