@@ -14,12 +14,41 @@ import org.junit.jupiter.api.Test;
 
 class TranslationTest {
     private static final Path WORDS = Path.of("src/main/resources/vaadin-i18n");
+    private static final Pattern STAFF = Pattern.compile("^(desk|import|confirm)\\.|^draft\\.(notice|next)$|^place\\.author$");
+    private static final Pattern HOLE = Pattern.compile("\\{[0-9]}");
     private static final Pattern IN_JAVA = Pattern.compile("getTranslation\\(\\s*\"([a-zA-Z0-9.-]+)\"");
     private static final Pattern IN_TEMPLATES = Pattern.compile("lane\\.(w|count)\\('([a-zA-Z0-9.-]+)'[,)]");
 
     @Test
     void every_word_is_there_in_french_and_in_english() throws IOException {
         assertThat(keys("en")).isEqualTo(keys("fr"));
+    }
+
+    /** Visitors and learners read Arabic; staff work in French. */
+    @Test
+    void every_word_of_visitors_and_learners_is_there_in_arabic() throws IOException {
+        var wanted = keys("fr");
+        wanted.removeIf(key -> STAFF.matcher(key).find());
+        var arabic = keys("ar");
+
+        assertThat(arabic).containsAll(wanted);
+        assertThat(keys("fr")).containsAll(arabic);
+    }
+
+    @Test
+    void what_is_filled_in_stands_in_every_language() throws IOException {
+        var french = properties("fr");
+        for (var language : new String[] {"en", "ar"}) {
+            var other = properties(language);
+            for (var key : other.stringPropertyNames())
+                assertThat(holes(other.getProperty(key)))
+                        .as(language + " " + key)
+                        .isEqualTo(holes(french.getProperty(key)));
+        }
+    }
+
+    private static Set<String> holes(String text) {
+        return HOLE.matcher(text).results().map(hole -> hole.group()).collect(java.util.stream.Collectors.toSet());
     }
 
     @Test

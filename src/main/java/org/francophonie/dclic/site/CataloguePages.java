@@ -29,7 +29,7 @@ class CataloguePages {
     /** A facet with its values. */
     record Filter(String name, List<Choice> choices, boolean isOpen) {}
 
-    @GetMapping({"/formations", "/en/formations"})
+    @GetMapping({"/formations", Lane.OTHER + "/formations"})
     String catalogue(
             @RequestParam MultiValueMap<String, String> parameters,
             @ModelAttribute("lane") Lane lane,

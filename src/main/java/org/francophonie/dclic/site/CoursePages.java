@@ -57,7 +57,7 @@ class CoursePages {
     /** A piece of a lesson in a template: markup, or a question with its answer folded away, or something to think about. */
     record Part(String html, List<String> options, List<String> others, String solution, String kind) {}
 
-    @GetMapping({"/formations/{slug}", "/en/formations/{slug}"})
+    @GetMapping({"/formations/{slug}", Lane.OTHER + "/formations/{slug}"})
     Object course(
             @PathVariable String slug, @ModelAttribute("lane") Lane lane, Model model, HttpServletResponse response) {
         var course = find(slug);
@@ -73,7 +73,7 @@ class CoursePages {
         return "course";
     }
 
-    @GetMapping({"/formations/{slug}/lecon/{number}", "/en/formations/{slug}/lecon/{number}"})
+    @GetMapping({"/formations/{slug}/lecon/{number}", Lane.OTHER + "/formations/{slug}/lecon/{number}"})
     Object lesson(
             @PathVariable String slug,
             @PathVariable String number,
@@ -100,7 +100,7 @@ class CoursePages {
     }
 
     /** "I have read it": remembered in a signed cookie, then on to the next lesson. Only our own pages may say so. */
-    @PostMapping({"/formations/{slug}/lecon/{number}/lu", "/en/formations/{slug}/lecon/{number}/lu"})
+    @PostMapping({"/formations/{slug}/lecon/{number}/lu", Lane.OTHER + "/formations/{slug}/lecon/{number}/lu"})
     ResponseEntity<Void> read(
             @PathVariable String slug,
             @PathVariable int number,

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param path without the prefix of the language
  */
 public record Lane(Words words, Platform platform, Locale locale, String path, String stylesheet) {
-    private static final String ENGLISH = "/en";
+    /** The other languages stand at the head of the address. */
+    static final String OTHER = "/{language:en|ar}";
 
     public String w(String key, @Nullable Object... arguments) {
         return words.get(locale, key, arguments);
@@ -40,13 +41,31 @@ public record Lane(Words words, Platform platform, Locale locale, String path, S
         return locale.getLanguage();
     }
 
+    /** As HTML says which way a language is read. */
+    public String dir() {
+        return dir(lang());
+    }
+
+    public String dir(String language) {
+        return Words.isRightToLeft(language) ? "rtl" : "ltr";
+    }
+
+    /** As OpenGraph names it. */
+    public String region() {
+        return switch (lang()) {
+            case "en" -> "en_GB";
+            case "ar" -> "ar_AR";
+            default -> "fr_FR";
+        };
+    }
+
     /** The address of another page in the same language. */
     public String to(String target) {
         return prefix(locale) + target;
     }
 
     public String home() {
-        return locale.equals(Locale.FRENCH) ? "/" : ENGLISH + "/";
+        return prefix(locale) + "/";
     }
 
     /** This page, complete, as search engines and sharing name it. */
@@ -60,7 +79,7 @@ public record Lane(Words words, Platform platform, Locale locale, String path, S
 
     /** This page in another language. */
     public String address(Locale language) {
-        return language.equals(Locale.FRENCH) ? path : ENGLISH + path;
+        return prefix(language) + path;
     }
 
     public String absolute(String target) {
@@ -72,16 +91,19 @@ public record Lane(Words words, Platform platform, Locale locale, String path, S
     }
 
     static String prefix(Locale locale) {
-        return locale.equals(Locale.FRENCH) ? "" : ENGLISH;
+        return locale.equals(Locale.FRENCH) ? "" : "/" + locale.getLanguage();
     }
 
     static Locale locale(String uri) {
-        return uri.equals(ENGLISH) || uri.startsWith(ENGLISH + "/") ? Locale.ENGLISH : Locale.FRENCH;
+        return Words.LANGUAGES.stream()
+                .filter(language -> !language.equals(Locale.FRENCH))
+                .filter(language -> uri.equals(prefix(language)) || uri.startsWith(prefix(language) + "/"))
+                .findFirst()
+                .orElse(Locale.FRENCH);
     }
 
     /** Never begins with two slashes: what follows them would be another host. */
     static String path(String uri) {
-        var path = locale(uri).equals(Locale.FRENCH) ? uri : uri.substring(ENGLISH.length());
-        return "/" + path.replaceAll("^[/\\\\]+", "");
+        return "/" + uri.substring(prefix(locale(uri)).length()).replaceAll("^[/\\\\]+", "");
     }
 }

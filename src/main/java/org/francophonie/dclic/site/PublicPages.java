@@ -20,7 +20,7 @@ class PublicPages {
         this.catalogue = catalogue;
     }
 
-    @GetMapping({"/", "/en", "/en/"})
+    @GetMapping({"/", Lane.OTHER, Lane.OTHER + "/"})
     String home(Model model, HttpServletResponse response) {
         cache(response);
         model.addAttribute("courses", catalogue.newest(COURSES_AT_HOME, Set.of()));
@@ -29,7 +29,7 @@ class PublicPages {
 
     @GetMapping({
         "/{page:mentions-legales|accessibilite|eco-conception|confidentialite|aide|plan-du-site|a-propos}",
-        "/en/{page:mentions-legales|accessibilite|eco-conception|confidentialite|aide|plan-du-site|a-propos}"
+        Lane.OTHER + "/{page:mentions-legales|accessibilite|eco-conception|confidentialite|aide|plan-du-site|a-propos}"
     })
     String page(@PathVariable String page, Model model, HttpServletResponse response) {
         cache(response);

@@ -63,9 +63,13 @@ final class Browser implements AutoCloseable {
     }
 
     BrowserContext context(int width) {
+        return context(width, "fr-FR");
+    }
+
+    BrowserContext context(int width, String language) {
         var context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, 740)
-                .setLocale("fr-FR"));
+                .setLocale(language));
         context.setDefaultTimeout(15_000);
         return context;
     }

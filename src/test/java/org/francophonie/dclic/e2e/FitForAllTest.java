@@ -52,6 +52,51 @@ class FitForAllTest extends JourneyTest {
         }
     }
 
+    /** From right to left, on the public site, at the door and on a learner's screens. */
+    @ParameterizedTest
+    @ValueSource(ints = {320, WIDE})
+    @Requirement("F-122")
+    void pages_and_screens_in_arabic(int width) throws Exception {
+        var course = demoCourse("creer-sa-premiere-page-web");
+        var learner = somebody("LEARNER_A");
+        try (var context = browser.context(width, "ar")) {
+            var page = context.newPage();
+            for (var path : List.of(
+                    "/ar/",
+                    "/ar/formations",
+                    "/ar/formations/" + course.slug(),
+                    "/ar/formations/" + course.slug() + "/lecon/2",
+                    "/ar/aide",
+                    "/ar/confidentialite",
+                    "/ar/plan-du-site",
+                    "/app/inscription",
+                    "/app/connexion")) {
+                go(page, path);
+                page.locator("h1").first().waitFor();
+                isArabic(page);
+                check(page, width);
+            }
+            page.locator("vaadin-text-field input").fill(learner.email());
+            page.locator("vaadin-password-field input").fill(PASSWORD);
+            page.locator("vaadin-button").first().click();
+            sees(page, "Mon espace"); // the language of the person comes before the browser's
+            go(page, "/app/plus");
+            press(page, "العربية");
+            page.waitForFunction("document.dir === 'rtl'");
+            for (var path : List.of("/app/", "/app/formations", "/app/cours/" + course.code(), "/app/plus")) {
+                go(page, path);
+                page.locator("h1").first().waitFor();
+                isArabic(page);
+                check(page, width);
+            }
+        }
+    }
+
+    private static void isArabic(Page page) {
+        assertThat(page.evaluate("document.dir")).as(page.url()).isEqualTo("rtl");
+        assertThat(page.evaluate("document.documentElement.lang")).as(page.url()).isEqualTo("ar");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {320, 768, WIDE})
     void screens_of_whoever_comes(int width) {

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
+import java.util.Locale;
 import org.francophonie.dclic.identity.Me;
 import org.francophonie.dclic.identity.service.MyDevices;
 import org.francophonie.dclic.identity.service.PersonService;
@@ -80,7 +81,8 @@ public final class MoreView extends Div implements HasDynamicTitle {
         links.addClassName("row");
         for (var page : List.of("aide", "confidentialite", "accessibilite", "a-propos")) {
             var link = new Anchor(
-                    (getLocale().getLanguage().equals("fr") ? "/" : "/en/") + page, getTranslation("page." + page));
+                    (getLocale().equals(Locale.FRENCH) ? "/" : "/" + getLocale().getLanguage() + "/") + page,
+                    getTranslation("page." + page));
             link.getElement().setAttribute("router-ignore", true);
             links.add(link);
         }

@@ -1,5 +1,7 @@
 package org.francophonie.dclic.identity.ui;
 
+import com.vaadin.flow.component.Direction;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServiceInitListener;
@@ -30,11 +32,16 @@ class UserLanguage implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource().addUIInitListener(init -> init.getUI()
-                .setLocale(Words.supported(people.me()
-                        .map(Me::language)
-                        .or(UserLanguage::chosen)
-                        .orElseGet(() -> VaadinService.getCurrentRequest().getLocale()))));
+        event.getSource().addUIInitListener(init -> speak(init.getUI()));
+    }
+
+    private void speak(UI screen) {
+        var language = Words.supported(people.me()
+                .map(Me::language)
+                .or(UserLanguage::chosen)
+                .orElseGet(() -> VaadinService.getCurrentRequest().getLocale()));
+        screen.setLocale(language);
+        if (Words.isRightToLeft(language)) screen.setDirection(Direction.RIGHT_TO_LEFT);
     }
 
     private static Optional<Locale> chosen() {

@@ -28,7 +28,9 @@ final class LessonText extends Article {
         var lesson = open.lesson();
         var publication = visit.publication();
         var course = publication.document();
-        getElement().setAttribute("lang", course.description().language());
+        getElement()
+                .setAttribute("lang", course.description().language())
+                .setAttribute("dir", Words.isRightToLeft(course.description().language()) ? "rtl" : "ltr");
         var questions = exercises.questions(
                 lesson.questions(), visit.enrolment().value().getLeastSignificantBits());
         var look = new Look(getLocale(), Look.published(course.code()), LightMode.isOn(), true);

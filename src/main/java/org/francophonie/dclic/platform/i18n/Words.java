@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,11 @@ import org.springframework.stereotype.Component;
  */
 @Component("messageSource")
 public class Words implements I18NProvider, MessageSource {
-    public static final List<Locale> LANGUAGES = List.of(Locale.FRENCH, Locale.ENGLISH);
+    public static final Locale ARABIC = Locale.of("ar");
+
+    public static final List<Locale> LANGUAGES = List.of(Locale.FRENCH, Locale.ENGLISH, ARABIC);
+
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur", "dv", "ps", "sd", "ug", "yi");
 
     /** A screen asks for some sixty of them: they are looked up in a map. */
     private static final Map<Locale, Map<String, String>> TEXTS =
@@ -44,6 +49,7 @@ public class Words implements I18NProvider, MessageSource {
     /** The text; the key between marks when it is missing, so that it is seen (a test finds missing keys first). */
     public String get(Locale locale, String key, @Nullable Object... arguments) {
         var text = find(supported(locale), key);
+        if (text == null) text = find(Locale.FRENCH, key); // the screens of staff are not in every language
         if (text == null) return "!" + key + "!";
         for (int i = 0; i < arguments.length; i++) text = text.replace("{" + i + "}", written(arguments[i], locale));
         return text;
@@ -75,8 +81,22 @@ public class Words implements I18NProvider, MessageSource {
 
     private static String written(@Nullable Object argument, Locale locale) {
         if (argument instanceof Number number)
-            return NumberFormat.getInstance(locale).format(number);
+            return NumberFormat.getInstance(figures(locale)).format(number);
         return String.valueOf(argument);
+    }
+
+    /** A language with the digits 0 to 9, as lessons and addresses have them. */
+    public static Locale figures(Locale language) {
+        return isRightToLeft(language) ? Locale.forLanguageTag(language.getLanguage() + "-u-nu-latn") : language;
+    }
+
+    public static boolean isRightToLeft(Locale language) {
+        return isRightToLeft(language.getLanguage());
+    }
+
+    /** @param language ISO 639 */
+    public static boolean isRightToLeft(String language) {
+        return RIGHT_TO_LEFT.contains(language);
     }
 
     private static @Nullable String find(Locale locale, String key) {

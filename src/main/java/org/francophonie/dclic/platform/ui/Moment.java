@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import org.francophonie.dclic.platform.i18n.Words;
 
 /** Instants as the person in front of the screen reads them: in her language, at her browser's hour. */
 public final class Moment {
@@ -30,7 +31,7 @@ public final class Moment {
     }
 
     private static String write(DateTimeFormatter format, Instant at) {
-        return format.withLocale(UI.getCurrent().getLocale()).format(at.atZone(zone()));
+        return format.localizedBy(Words.figures(UI.getCurrent().getLocale())).format(at.atZone(zone()));
     }
 
     /** The browser's zone, UTC while it is unknown. */
