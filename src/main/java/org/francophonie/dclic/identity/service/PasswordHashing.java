@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.francophonie.dclic.platform.errors.Room;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,11 @@ class PasswordHashing {
             new ArrayBlockingQueue<>(QUEUE),
             Thread.ofPlatform().daemon().name("password-", 0).factory());
     private final String decoy = argon.encode("nobody");
+    private final Room room;
+
+    PasswordHashing(Room room) {
+        this.room = room;
+    }
 
     String hash(String password) {
         return run(() -> argon.encode(password));
@@ -49,7 +55,8 @@ class PasswordHashing {
 
     private <T> T run(Callable<T> work) {
         try {
-            return threads.submit(work).get();
+            var waiting = threads.submit(work);
+            return room.outside(waiting::get);
         } catch (RejectedExecutionException _) {
             throw new SignInRefused(SignInRefused.Reason.BUSY, 5);
         } catch (InterruptedException e) {
@@ -57,6 +64,8 @@ class PasswordHashing {
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
