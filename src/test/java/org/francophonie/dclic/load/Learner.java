@@ -16,7 +16,9 @@ final class Learner {
         READ,
         NEXT,
         ANSWER,
-        NOTE
+        NOTE,
+        /** An event that nobody listens to: what Flow and the servers around it cost by themselves. */
+        NOTHING
     }
 
     private static final String LINE = "window.dclicLine(element)";
@@ -59,6 +61,11 @@ final class Learner {
 
     private int here() {
         return screen.find("vaadin-button", "next").orElseThrow(() -> new IllegalStateException("no lesson in sight"));
+    }
+
+    Act nothing() throws IOException, InterruptedException {
+        screen.send(List.of(screen.event(here(), "nothing", screen.data())));
+        return Act.NOTHING;
     }
 
     /** Four acts of five read, one writes. */

@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.francophonie.dclic.identity.domain.Account;
+import org.francophonie.dclic.platform.errors.Room;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.start.Secrets;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -39,9 +40,11 @@ class PasswordHashing {
             Thread.ofPlatform().daemon().name("password-", 0).factory());
     private final String decoy = argon.encode("nobody");
     private final Secrets secrets;
+    private final Room room;
 
-    PasswordHashing(Secrets secrets) {
+    PasswordHashing(Secrets secrets, Room room) {
         this.secrets = secrets;
+        this.room = room;
     }
 
     /**
@@ -69,7 +72,8 @@ class PasswordHashing {
 
     private <T> T run(Callable<T> work) {
         try {
-            return threads.submit(work).get();
+            var waiting = threads.submit(work);
+            return room.outside(waiting::get);
         } catch (RejectedExecutionException _) {
             throw new SignInRefused(SignInRefused.Reason.BUSY, 5);
         } catch (InterruptedException e) {
@@ -77,6 +81,8 @@ class PasswordHashing {
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -15,6 +15,10 @@ public record Incident(String number) {
     private static final Logger LOG = LoggerFactory.getLogger("incident");
     private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 8;
+
+    /** When everything fails at once, writing it down must not be what brings the platform to a stop. */
+    private static final Allowance STACKS = new Allowance(60);
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Writes the cause with its stack under a fresh number; nothing that a person typed is in it. */
@@ -23,7 +27,12 @@ public record Incident(String number) {
         for (int i = 0; i < LENGTH; i++) number.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
         var incident = new Incident(number.insert(LENGTH / 2, '-').toString());
         try (var _ = MDC.putCloseable("incident", incident.number())) {
-            LOG.error("incident {}", incident.number(), cause);
+            if (cause == null || STACKS.isOneMore()) LOG.error("incident {}", incident.number(), cause);
+            else
+                LOG.error(
+                        "incident {}, one of many: {}",
+                        incident.number(),
+                        cause.toString().lines().findFirst().orElse(""));
         }
         return incident;
     }

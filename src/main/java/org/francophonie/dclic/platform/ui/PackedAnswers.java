@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.francophonie.dclic.platform.errors.Room;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,12 @@ class PackedAnswers extends UidlRequestHandler implements VaadinServiceInitListe
     private static final long serialVersionUID = 1;
     private static final int WORTH_UNPACKING = 512;
     private static final Logger LOG = LoggerFactory.getLogger(PackedAnswers.class);
+
+    private final transient Room room;
+
+    PackedAnswers(Room room) {
+        this.room = room;
+    }
 
     private record Packed(byte[] bytes) implements Serializable {}
 
@@ -58,7 +65,7 @@ class PackedAnswers extends UidlRequestHandler implements VaadinServiceInitListe
     @Override
     public Optional<ResponseWriter> synchronizedHandleRequest(
             VaadinSession session, VaadinRequest request, VaadinResponse response, String body) throws IOException {
-        try {
+        try (var _ = room.enter()) {
             MessageShape.check(JacksonUtils.getMapper().readTree(body));
             return handle(session, request, response, body);
         } catch (JacksonException | JsonDecodingException | IllegalArgumentException e) {

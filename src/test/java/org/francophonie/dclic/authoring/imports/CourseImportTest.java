@@ -27,6 +27,9 @@ class CourseImportTest extends PlatformTest {
     @Autowired
     private CourseDesk desk;
 
+    @Autowired
+    private FolderImport folders;
+
     @Test
     void our_small_course_comes_in_whole() throws Exception {
         var course = publishedCourse();
@@ -113,6 +116,14 @@ class CourseImportTest extends PlatformTest {
                 .as(String.valueOf(lessons))
                 .extracting(lesson -> lesson.blocks().getFirst())
                 .containsExactly(new Block.Text("fond"), new Block.Text("<p>Du texte sans danger.</p>"));
+    }
+
+    @Test
+    void whoever_operates_the_platform_takes_a_folder_in_and_reads_the_report() throws Exception {
+        var report = folders.take(Path.of("src/test/resources/courses/compter-avec-un-tableur"));
+
+        assertThat(report).contains("Compter avec un tableur (DCL-").contains("01-les-cases.md");
+        assertThat(folders.take(Path.of("target/nowhere"))).contains("n’existe pas");
     }
 
     /** The store keeps equal bytes once; of which kind they are is for each course to say. */

@@ -1,0 +1,48 @@
+package org.francophonie.dclic.platform.errors;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Pages come in by here. Files do not, whose readers may be slow, nor what waits on purpose; messages of screens take their
+ * place later, when they have arrived whole.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+class RoomFilter extends OncePerRequestFilter {
+    private static final List<String> FILES =
+            List.of("/media/", "/assets/", "/app/VAADIN/", "/app/brouillon/", "/actuator/");
+
+    private final Room room;
+
+    RoomFilter(Room room) {
+        this.room = room;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!isPage(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        try (var _ = room.enter()) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return "GET".equals(request.getMethod())
+                && FILES.stream().noneMatch(request.getRequestURI()::startsWith)
+                && (query == null || !query.contains("v-r=push"));
+    }
+}
