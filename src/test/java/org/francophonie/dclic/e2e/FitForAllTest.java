@@ -94,7 +94,9 @@ class FitForAllTest extends JourneyTest {
 
     private static void isArabic(Page page) {
         assertThat(page.evaluate("document.dir")).as(page.url()).isEqualTo("rtl");
-        assertThat(page.evaluate("document.documentElement.lang")).as(page.url()).isEqualTo("ar");
+        assertThat(page.evaluate("document.documentElement.lang"))
+                .as(page.url())
+                .isEqualTo("ar");
     }
 
     @ParameterizedTest

@@ -76,13 +76,13 @@ class LearnerJourneyTest extends JourneyTest {
             Browser.isFitForAll(page);
             var code = page.locator(".code-line").textContent();
             press(page, "J’ai noté mon code");
-            sees(page, "Mon espace");
+            sees(page, "Vous ne suivez encore aucune formation");
             go(page, "/app/plus");
             press(page, "Me déconnecter");
-            sees(page, "Formations");
+            sees(page, "Je débute");
 
             signIn(page, "/app/connexion?code=" + code, "405162");
-            sees(page, "Mon espace");
+            sees(page, "Vous ne suivez encore aucune formation");
             var other = elsewhere.newPage();
             signIn(other, "/app/connexion?code=" + code, "405162");
             sees(other, "Un PIN ne marche que sur un appareil");

@@ -190,7 +190,7 @@ class PublicSiteTest extends PlatformTest {
         assertThat(page.select(".share a").eachAttr("href"))
                 .allMatch(link -> link.contains(URLEncoder.encode(own, StandardCharsets.UTF_8)));
         assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo(own);
-        assertThat(page.select("link[hreflang]").eachAttr("hreflang")).containsExactly("fr", "en");
+        assertThat(page.select("link[hreflang]").eachAttr("hreflang")).containsExactly("fr", "en", "ar");
         assertThat(page.select("meta[property=og:title]").attr("content")).startsWith("Compter avec un tableur");
         assertThat(page.select("meta[property=og:url]").attr("content")).isEqualTo(own);
         assertThat(page.select("a[rel=license]").attr("href"))

@@ -39,7 +39,8 @@ public class SessionDoor extends OncePerRequestFilter {
     private final Standing standing;
     private final Platform platform;
 
-    SessionDoor(DeviceTokens devices, KnownDevices known, VisitorSessions visitors, Standing standing, Platform platform) {
+    SessionDoor(
+            DeviceTokens devices, KnownDevices known, VisitorSessions visitors, Standing standing, Platform platform) {
         this.devices = devices;
         this.known = known;
         this.visitors = visitors;

@@ -56,7 +56,7 @@ public final class CodeView extends Div implements BeforeEnterObserver, HasDynam
 
     private void show(Me me) {
         var copied = new Paragraph();
-        copied.addClassName("tick");
+        copied.addClassNames("tick", "no-print");
         copied.getElement().setAttribute("role", "status");
         var copy = new NativeButton(getTranslation("card.copy"), _ -> {
             UI.getCurrent().getPage().executeJs("navigator.clipboard && navigator.clipboard.writeText($0)", me.code());

@@ -36,10 +36,9 @@ class UserLanguage implements VaadinServiceInitListener {
     }
 
     private void speak(UI screen) {
-        var language = Words.supported(people.me()
-                .map(Me::language)
-                .or(UserLanguage::chosen)
-                .orElseGet(() -> VaadinService.getCurrentRequest().getLocale()));
+        var language = Words.supported(
+                people.me().map(Me::language).or(UserLanguage::chosen).orElseGet(() -> VaadinService.getCurrentRequest()
+                        .getLocale()));
         screen.setLocale(language);
         if (Words.isRightToLeft(language)) screen.setDirection(Direction.RIGHT_TO_LEFT);
     }

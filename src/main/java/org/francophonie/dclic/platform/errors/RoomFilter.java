@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Pages come in by here. Files do not, whose readers may be slow, nor what waits on purpose; messages of screens take their
- * place later, when they have arrived whole.
+ * Pages of the public site come in by here. Files do not, whose readers may be slow. Messages of screens take their place
+ * later, when they have arrived whole and hold the lock of their session: whoever took a place first and then waited for
+ * that lock could stand in the way of the one who has it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class RoomFilter extends OncePerRequestFilter {
-    private static final List<String> FILES =
-            List.of("/media/", "/assets/", "/app/VAADIN/", "/app/brouillon/", "/actuator/");
+    private static final List<String> FILES = List.of("/media/", "/assets/", "/actuator/");
 
     private final Room room;
 
@@ -40,9 +40,10 @@ class RoomFilter extends OncePerRequestFilter {
     }
 
     private static boolean isPage(HttpServletRequest request) {
-        var query = request.getQueryString();
+        var address = request.getRequestURI();
         return "GET".equals(request.getMethod())
-                && FILES.stream().noneMatch(request.getRequestURI()::startsWith)
-                && (query == null || !query.contains("v-r=push"));
+                && !address.equals("/app")
+                && !address.startsWith("/app/")
+                && FILES.stream().noneMatch(address::startsWith);
     }
 }
