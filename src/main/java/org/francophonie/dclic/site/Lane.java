@@ -47,7 +47,7 @@ public record Lane(Words words, Platform platform, Locale locale, String path, S
     }
 
     public String dir(String language) {
-        return Words.isRightToLeft(language) ? "rtl" : "ltr";
+        return Words.direction(language);
     }
 
     /** As OpenGraph names it. */

@@ -1,5 +1,6 @@
 package org.francophonie.dclic.e2e;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -64,6 +65,15 @@ abstract class JourneyTest extends PlatformTest {
         page.getByLabel("Adresse e-mail").fill(email);
         page.getByLabel("Mot de passe").first().fill(PASSWORD);
         press(page, "Me connecter");
+    }
+
+    /** A learner who has signed in on the way to the small course. */
+    protected Page inFirstLesson(BrowserContext context, String code, Somebody learner) {
+        var page = context.newPage();
+        go(page, "/app/cours/" + code);
+        signIn(page, learner.email());
+        sees(page, "Leçon 1 sur 2");
+        return page;
     }
 
     /** Our small course, published anew. */

@@ -2,11 +2,9 @@ package org.francophonie.dclic.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -128,10 +126,7 @@ class LearnerJourneyTest extends JourneyTest {
         var code = smallCourse().code();
         var learner = somebody("LEARNER_A");
         try (var context = browser.context(width)) {
-            var page = context.newPage();
-            go(page, "/app/cours/" + code);
-            signIn(page, learner.email());
-            sees(page, "Leçon 1 sur 2");
+            var page = inFirstLesson(context, code, learner);
 
             choose(page, "B2");
             press(page, "Vérifier ma réponse");
@@ -201,156 +196,12 @@ class LearnerJourneyTest extends JourneyTest {
     }
 
     @Test
-    void what_was_typed_without_a_link_is_there_again_when_it_returns() throws Exception {
-        var code = smallCourse().code();
-        var learner = somebody("LEARNER_A");
-        try (var context = browser.context(320)) {
-            var page = context.newPage();
-            go(page, "/app/cours/" + code);
-            signIn(page, learner.email());
-            sees(page, "Leçon 1 sur 2");
-
-            context.setOffline(true);
-            page.getByLabel("Vos mots").pressSequentially("Sans réseau");
-            sees(page, "Gardé sur cet appareil");
-            context.setOffline(false);
-            page.reload();
-
-            sees(page, "✓ Envoyé");
-            assertThat(page.getByLabel("Vos mots").inputValue()).isEqualTo("Sans réseau");
-        }
-    }
-
-    @Test
-    void two_tabs_that_write_the_same_reflection_lose_nothing() throws Exception {
-        var code = smallCourse().code();
-        var learner = somebody("LEARNER_A");
-        try (var context = browser.context(320)) {
-            var first = context.newPage();
-            go(first, "/app/cours/" + code);
-            signIn(first, learner.email());
-            sees(first, "Leçon 1 sur 2");
-            var second = context.newPage();
-            go(second, "/app/cours/" + code);
-            sees(second, "Leçon 1 sur 2");
-
-            first.getByLabel("Vos mots").fill("Écrit dans le premier onglet");
-            sees(first, "✓ Envoyé");
-            second.getByLabel("Vos mots").fill("Écrit dans le second onglet");
-            sees(second, "Vous avez écrit un autre texte ailleurs");
-            sees(second, "Écrit dans le premier onglet");
-            Browser.isFitForAll(second);
-            press(second, "Garder les deux textes");
-            sees(second, "✓ Envoyé");
-            first.reload();
-
-            assertThat(first.getByLabel("Vos mots").inputValue())
-                    .isEqualTo("Écrit dans le premier onglet\n\nÉcrit dans le second onglet");
-            second.getByLabel("Vos mots").fill("Un seul texte");
-            sees(second, "✓ Envoyé");
-            first.reload();
-            assertThat(first.getByLabel("Vos mots").inputValue()).isEqualTo("Un seul texte");
-        }
-    }
-
-    /** A phone writes without a link; before it has one again, the computer has gone on from the same text. */
-    @Test
-    void an_older_text_kept_by_a_phone_does_not_overwrite_a_newer_one() throws Exception {
-        var code = smallCourse().code();
-        var learner = somebody("LEARNER_A");
-        try (var phone = browser.context(320);
-                var computer = browser.context(1280)) {
-            var there = phone.newPage();
-            go(there, "/app/cours/" + code);
-            signIn(there, learner.email());
-            sees(there, "Leçon 1 sur 2");
-            phone.setOffline(true);
-            there.getByLabel("Vos mots").pressSequentially("Du téléphone");
-            sees(there, "Gardé sur cet appareil");
-            var here = computer.newPage();
-            go(here, "/app/cours/" + code);
-            signIn(here, learner.email());
-            here.getByLabel("Vos mots").fill("De l’ordinateur");
-            sees(here, "✓ Envoyé");
-
-            phone.setOffline(false);
-            there.reload();
-
-            sees(there, "Vous avez écrit un autre texte ailleurs");
-            press(there, "Garder seulement l’autre texte");
-            sees(there, "✓ Envoyé");
-            assertThat(there.getByLabel("Vos mots").inputValue()).isEqualTo("De l’ordinateur");
-        }
-    }
-
-    @Test
-    void an_exercise_checked_without_a_link_says_that_it_waits() throws Exception {
-        var code = smallCourse().code();
-        var learner = somebody("LEARNER_A");
-        try (var context = browser.context(320)) {
-            var page = context.newPage();
-            go(page, "/app/cours/" + code);
-            signIn(page, learner.email());
-            sees(page, "Leçon 1 sur 2");
-
-            context.setOffline(true);
-            choose(page, "B2");
-            press(page, "Vérifier ma réponse");
-            sees(page, "Envoi de votre réponse");
-            context.setOffline(false);
-
-            sees(page, "✓ Juste");
-            page.getByText("Envoi de votre réponse")
-                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
-        }
-    }
-
-    @Test
-    void answers_given_without_a_link_reach_the_server_when_it_returns() throws Exception {
-        var code = smallCourse().code();
-        var learner = somebody("LEARNER_A");
-        try (var context = browser.context(320)) {
-            var page = context.newPage();
-            go(page, "/app/cours/" + code);
-            signIn(page, learner.email());
-            sees(page, "Leçon 1 sur 2");
-            go(page, "/app/evaluations/nouvelle/" + code);
-            sees(page, "Question 1 sur 4");
-
-            context.setOffline(true);
-            choose(page, "Un nombre ou un mot");
-            sees(page, "Gardé sur cet appareil");
-            press(page, "Question suivante");
-            choose(page, "A1");
-            press(page, "Question suivante");
-            choose(page, "Vrai");
-            context.setOffline(false);
-            page.reload();
-            sees(page, "Question 3 sur 4");
-
-            sees(page, "Réponse enregistrée");
-            page.waitForCondition(() -> answers(learner) == 3);
-        }
-    }
-
-    private long answers(Somebody learner) {
-        return sql.sql("select count(distinct question_version) from assessment.answer a"
-                        + " join assessment.attempt t on t.id = a.attempt_id where t.learner_id = ?")
-                .param(learner.id().value())
-                .query(Long.class)
-                .single();
-    }
-
-    @Test
     void the_quiz_goes_on_with_another_device() throws Exception {
         var code = smallCourse().code();
         var learner = somebody("LEARNER_A");
         try (var phone = browser.context(320);
                 var computer = browser.context(1280)) {
-            var first = phone.newPage();
-            go(first, "/app/cours/" + code);
-            signIn(first, learner.email());
-            sees(first, "Leçon 1 sur 2");
+            var first = inFirstLesson(phone, code, learner);
             go(first, "/app/evaluations/nouvelle/" + code);
             choose(first, "Un nombre ou un mot");
             sees(first, "Réponse enregistrée");
@@ -373,10 +224,7 @@ class LearnerJourneyTest extends JourneyTest {
         var other = somebody("LEARNER_M");
         try (var own = browser.context(320);
                 var foreign = browser.context(320)) {
-            var page = own.newPage();
-            go(page, "/app/cours/" + code);
-            signIn(page, learner.email());
-            sees(page, "Leçon 1 sur 2");
+            var page = inFirstLesson(own, code, learner);
             go(page, "/app/evaluations/nouvelle/" + code);
             sees(page, "Question 1 sur 4");
 
@@ -393,10 +241,7 @@ class LearnerJourneyTest extends JourneyTest {
         var code = smallCourse().code();
         var learner = somebody("LEARNER_A");
         try (var context = browser.context(320)) {
-            var page = context.newPage();
-            go(page, "/app/cours/" + code);
-            signIn(page, learner.email());
-            sees(page, "Leçon 1 sur 2");
+            var page = inFirstLesson(context, code, learner);
             page.getByLabel("Vos mots").pressSequentially("Secret");
 
             go(page, "/app/plus");
@@ -415,10 +260,7 @@ class LearnerJourneyTest extends JourneyTest {
         var code = smallCourse().code();
         var learner = somebody("LEARNER_A");
         try (var context = browser.context(1280)) {
-            var page = context.newPage();
-            go(page, "/app/cours/" + code);
-            signIn(page, learner.email());
-            sees(page, "Leçon 1 sur 2");
+            var page = inFirstLesson(context, code, learner);
 
             page.keyboard().press("Tab");
             page.keyboard().press("Enter");

@@ -103,7 +103,7 @@ public class CourseImportService {
         trail.recordApart(AuditEntry.failure(Right.CREATE_COURSE)
                 .named("import")
                 .because(report.lines().getFirst().key()));
-        return new ImportResult(Optional.empty(), "", "", Optional.empty(), report);
+        return ImportResult.nothing(report);
     }
 
     private Course known(CourseId id) {

@@ -63,9 +63,7 @@ class FolderImport {
             return imports.take(
                     files, folder.toAbsolutePath().normalize().getFileName().toString(), Progress.UNWATCHED);
         } catch (PackageRefused refused) {
-            var report = new ImportReport();
-            report.add(Level.ERROR, refused.file(), 0, "refused." + refused.reason());
-            return new ImportResult(java.util.Optional.empty(), "", "", java.util.Optional.empty(), report);
+            return ImportResult.refused(refused.file(), "refused." + refused.reason());
         }
     }
 

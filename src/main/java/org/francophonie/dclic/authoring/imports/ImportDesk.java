@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.francophonie.dclic.authoring.imports.ImportReport.Level;
 import org.francophonie.dclic.platform.access.Actor;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.Requires;
@@ -97,9 +96,9 @@ public class ImportDesk {
         try (var files = SafeUnzip.zip(archive)) {
             result = work.take(files, title(job.name()), job);
         } catch (PackageRefused refused) {
-            result = refused(refused.file(), "refused." + refused.reason());
+            result = ImportResult.refused(refused.file(), "refused." + refused.reason());
         } catch (RuntimeException | Error e) {
-            result = refused("", "failed", Incident.record(e).number());
+            result = ImportResult.refused("", "failed", Incident.record(e).number());
         }
         try {
             keep(job, person, result);
@@ -110,12 +109,6 @@ public class ImportDesk {
             running.remove(person, job);
             job.finish();
         }
-    }
-
-    private static ImportResult refused(String file, String key, Object... arguments) {
-        var report = new ImportReport();
-        report.add(Level.ERROR, file, 0, key, arguments);
-        return new ImportResult(Optional.empty(), "", "", Optional.empty(), report);
     }
 
     /** The name of the archive without its ending: the title of last resort. */

@@ -1,5 +1,6 @@
 package org.francophonie.dclic.authoring.service;
 
+import org.francophonie.dclic.catalogue.CatalogueShelf;
 import org.francophonie.dclic.platform.access.Actor;
 import org.francophonie.dclic.platform.access.Actors;
 import org.slf4j.Logger;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 class CardRenewal {
     private static final Logger LOG = LoggerFactory.getLogger(CardRenewal.class);
 
+    private final CatalogueShelf shelf;
     private final PublicationService publications;
 
-    CardRenewal(PublicationService publications) {
+    CardRenewal(CatalogueShelf shelf, PublicationService publications) {
+        this.shelf = shelf;
         this.publications = publications;
     }
 
@@ -26,8 +29,9 @@ class CardRenewal {
 
     private void renew() {
         try {
-            int renewed = publications.renewCards();
-            if (renewed > 0) LOG.info("{} cards were indexed anew", renewed);
+            var outdated = shelf.outdated();
+            outdated.forEach(publications::renewCard); // each on its own: nobody who publishes waits for all of them
+            if (!outdated.isEmpty()) LOG.info("{} cards were indexed anew", outdated.size());
         } catch (RuntimeException e) {
             LOG.warn("cards could not be indexed anew; search works with the former ones", e);
         }

@@ -119,17 +119,12 @@ public class PublicationService implements Publications {
         return id;
     }
 
-    /** Puts the cards of an older version of the platform on the shelf again, as search reads them today. */
+    /** Puts a card of an older version of the platform on the shelf again, as search reads it today. */
     @Transactional
-    @Requires(Right.PUBLISH_COURSE)
-    public int renewCards() {
-        var outdated = shelf.outdated();
-        for (var course : outdated) {
-            lock(course);
-            store.current(course)
-                    .ifPresent(version -> shelf.put(card(course, version.document(), version.publishedAt())));
-        }
-        return outdated.size();
+    @Requires(value = Right.PUBLISH_COURSE, on = "course")
+    public void renewCard(CourseId course) {
+        lock(course);
+        store.current(course).ifPresent(version -> shelf.put(card(course, version.document(), version.publishedAt())));
     }
 
     private void lock(CourseId course) {

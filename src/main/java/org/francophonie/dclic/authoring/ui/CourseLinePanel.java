@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -18,6 +17,7 @@ import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ids.CourseId;
 import org.francophonie.dclic.platform.ui.Confirm;
 import org.francophonie.dclic.platform.ui.Moment;
+import org.francophonie.dclic.platform.ui.PlainButton;
 import org.francophonie.dclic.platform.ui.Toast;
 
 /** One course on its author's desk: its state, and what may be done with it. */
@@ -102,18 +102,14 @@ final class CourseLinePanel extends Div {
         if (line.isAhead()) ways.add(DraftView.link(line.code(), 1, getTranslation("desk.preview")));
         if (line.published().isPresent()) ways.add(CourseDeskView.publicPage(line.slug(), getTranslation("desk.see")));
         if (line.mayRewrite()) ways.add(ImportView.into(line.code(), getTranslation("desk.replace")));
-        if (line.mayDiscard()) ways.add(plain("desk.discard", () -> discard(line, true)));
+        if (line.mayDiscard()) ways.add(new PlainButton(getTranslation("desk.discard"), () -> discard(line, true)));
         return ways;
     }
 
     private Component binWays(CourseLine line) {
-        return line.mayDiscard() ? plain("desk.restore", () -> discard(line, false)) : new Div();
-    }
-
-    private NativeButton plain(String key, Runnable act) {
-        var button = new NativeButton(getTranslation(key), _ -> act.run());
-        button.addClassName("plain");
-        return button;
+        return line.mayDiscard()
+                ? new PlainButton(getTranslation("desk.restore"), () -> discard(line, false))
+                : new Div();
     }
 
     private String publishing(CourseLine line) {

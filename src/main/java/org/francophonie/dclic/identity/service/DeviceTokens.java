@@ -1,13 +1,10 @@
 package org.francophonie.dclic.identity.service;
 
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.francophonie.dclic.platform.access.SignedIn;
@@ -30,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class DeviceTokens {
-    private static final int TOKEN_BYTES = 32;
-
     /** A token as it stands in the cookie, and how long it lives. */
     record Cookie(String value, Duration age) {}
 
@@ -59,32 +54,25 @@ class DeviceTokens {
 
     @Transactional
     public Cookie remember(SignedIn who, String device) {
-        var series = ids.next();
-        var token = new byte[TOKEN_BYTES];
-        random.nextBytes(token);
+        var token = DeviceSecret.fresh(ids.next(), random);
         var now = clock.instant();
         sql.sql("""
                 insert into identity.sign_in_token (series, person_id, token_hash, device, created_at, used_at, expires_at)
                 values (?, ?, ?, ?, ?, ?, ?)""")
-                .param(series)
+                .param(token.id())
                 .param(who.id())
-                .param(Secrets.fingerprint(token))
+                .param(Secrets.fingerprint(token.secret()))
                 .param(device)
                 .param(Timestamp.from(now))
                 .param(Timestamp.from(now))
                 .param(Timestamp.from(now.plus(age())))
                 .update();
-        return cookie(series, token);
+        return cookie(token);
     }
 
     @Transactional
     public Optional<Return> comeBack(String cookie) {
-        var bytes = decode(cookie);
-        if (bytes.length != 16 + TOKEN_BYTES) return Optional.empty();
-        var buffer = ByteBuffer.wrap(bytes);
-        var series = new UUID(buffer.getLong(), buffer.getLong());
-        var token = Arrays.copyOfRange(bytes, 16, bytes.length);
-        return find(series).flatMap(row -> comeBack(series, token, row));
+        return DeviceSecret.read(cookie).flatMap(token -> find(token.id()).flatMap(row -> comeBack(token, row)));
     }
 
     private Optional<Row> find(UUID series) {
@@ -101,8 +89,8 @@ class DeviceTokens {
                 .optional();
     }
 
-    private Optional<Return> comeBack(UUID series, byte[] token, Row row) {
-        var hash = Secrets.fingerprint(token);
+    private Optional<Return> comeBack(DeviceSecret token, Row row) {
+        var hash = Secrets.fingerprint(token.secret());
         if (!MessageDigest.isEqual(hash, row.current()) && !MessageDigest.isEqual(hash, row.former())) {
             forgetAll(row.person());
             trail.record(AuditEntry.signIn(Outcome.REFUSED)
@@ -110,30 +98,27 @@ class DeviceTokens {
                     .because("an old device token was used again"));
             return Optional.empty();
         }
-        var next = secrets.sign("device-token", token);
+        var next = new DeviceSecret(token.id(), secrets.sign("device-token", token.secret()));
         sql.sql(
                         "update identity.sign_in_token set token_hash = ?, former_hash = ?, used_at = ?, expires_at = ? where series = ?")
-                .param(Secrets.fingerprint(next))
+                .param(Secrets.fingerprint(next.secret()))
                 .param(hash)
                 .param(Timestamp.from(clock.instant()))
                 .param(Timestamp.from(clock.instant().plus(age())))
-                .param(series)
+                .param(token.id())
                 .update();
         trail.record(AuditEntry.signIn(Outcome.DONE)
                 .by(row.person())
                 .about(row.person())
                 .named("device"));
-        return Optional.of(new Return(new SignedIn(row.person().value()), cookie(series, next)));
+        return Optional.of(new Return(new SignedIn(row.person().value()), cookie(next)));
     }
 
     @Transactional
     public void forget(String cookie) {
-        var bytes = decode(cookie);
-        if (bytes.length < 16) return;
-        var buffer = ByteBuffer.wrap(bytes);
-        sql.sql("delete from identity.sign_in_token where series = ?")
-                .param(new UUID(buffer.getLong(), buffer.getLong()))
-                .update();
+        DeviceSecret.read(cookie).ifPresent(token -> sql.sql("delete from identity.sign_in_token where series = ?")
+                .param(token.id())
+                .update());
     }
 
     private void forgetAll(PersonId person) {
@@ -146,20 +131,7 @@ class DeviceTokens {
         return Duration.ofDays(settings.value(Setting.REMEMBERED_DAYS));
     }
 
-    private Cookie cookie(UUID series, byte[] token) {
-        var bytes = ByteBuffer.allocate(16 + token.length)
-                .putLong(series.getMostSignificantBits())
-                .putLong(series.getLeastSignificantBits())
-                .put(token)
-                .array();
-        return new Cookie(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), age());
-    }
-
-    private static byte[] decode(String cookie) {
-        try {
-            return Base64.getUrlDecoder().decode(cookie);
-        } catch (IllegalArgumentException _) {
-            return new byte[0];
-        }
+    private Cookie cookie(DeviceSecret token) {
+        return new Cookie(token.cookie(), age());
     }
 }

@@ -1,13 +1,10 @@
 package org.francophonie.dclic.identity.service;
 
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.francophonie.dclic.platform.ids.Ids;
@@ -26,9 +23,6 @@ class KnownDevices {
     /** As long as browsers keep a cookie (RFC 6265bis). */
     static final Duration AGE = Duration.ofDays(400);
 
-    private static final int ID_BYTES = 16;
-    private static final int SECRET_BYTES = 32;
-
     /** A device with the value of its cookie. */
     record Device(UUID id, String cookie) {}
 
@@ -46,22 +40,14 @@ class KnownDevices {
     /** The device behind a cookie, when it is one of ours. */
     @Transactional(readOnly = true)
     public Optional<Device> find(String cookie) {
-        byte[] bytes;
-        try {
-            bytes = Base64.getUrlDecoder().decode(cookie);
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
-        if (bytes.length != ID_BYTES + SECRET_BYTES) return Optional.empty();
-        var buffer = ByteBuffer.wrap(bytes);
-        var id = new UUID(buffer.getLong(), buffer.getLong());
-        var hash = Secrets.fingerprint(Arrays.copyOfRange(bytes, ID_BYTES, bytes.length));
-        return sql.sql("select secret_hash from identity.device where id = ?")
-                .param(id)
-                .query((row, _) -> row.getBytes("secret_hash"))
-                .optional()
-                .filter(kept -> MessageDigest.isEqual(kept, hash))
-                .map(_ -> new Device(id, cookie));
+        return DeviceSecret.read(cookie)
+                .filter(told -> sql.sql("select secret_hash from identity.device where id = ?")
+                        .param(told.id())
+                        .query((row, _) -> row.getBytes("secret_hash"))
+                        .optional()
+                        .filter(kept -> MessageDigest.isEqual(kept, Secrets.fingerprint(told.secret())))
+                        .isPresent())
+                .map(told -> new Device(told.id(), cookie));
     }
 
     /** Has this person signed in on it before? */
@@ -91,19 +77,12 @@ class KnownDevices {
     }
 
     private Device fresh() {
-        var id = ids.next();
-        var secret = new byte[SECRET_BYTES];
-        random.nextBytes(secret);
+        var device = DeviceSecret.fresh(ids.next(), random);
         sql.sql("insert into identity.device (id, secret_hash, created_at) values (?, ?, ?)")
-                .param(id)
-                .param(Secrets.fingerprint(secret))
+                .param(device.id())
+                .param(Secrets.fingerprint(device.secret()))
                 .param(Timestamp.from(clock.instant()))
                 .update();
-        var bytes = ByteBuffer.allocate(ID_BYTES + SECRET_BYTES)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .put(secret)
-                .array();
-        return new Device(id, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new Device(device.id(), device.cookie());
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Stands before everything that may write a body to the disk: files come from people who are signed in, by the way that a
@@ -65,7 +66,7 @@ class UploadDoor extends OncePerRequestFilter {
 
     private static AtomicBoolean underWay(HttpServletRequest request) {
         var session = request.getSession();
-        synchronized (session.getId().intern()) {
+        synchronized (WebUtils.getSessionMutex(session)) {
             if (session.getAttribute(UNDER_WAY) instanceof AtomicBoolean known) return known;
             var fresh = new AtomicBoolean();
             session.setAttribute(UNDER_WAY, fresh);

@@ -1,5 +1,6 @@
 package org.francophonie.dclic.identity.ui;
 
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.textfield.Autocapitalize;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -19,6 +20,11 @@ final class Fields {
                 .executeJs(
                         "const i = this.inputElement; if (i) { i.inputMode = 'email'; i.dir = 'auto'; i.spellcheck = false; }");
         return field;
+    }
+
+    /** The phone shows its number keys. */
+    static void digits(HasElement field) {
+        field.getElement().executeJs("if (this.inputElement) this.inputElement.inputMode = 'numeric'");
     }
 
     static PasswordField password(String label, String autocomplete) {

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -26,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.francophonie.dclic.identity.AfterJoining;
 import org.francophonie.dclic.identity.domain.Birth;
 import org.francophonie.dclic.identity.domain.PinRule;
@@ -40,6 +40,7 @@ import org.francophonie.dclic.platform.ui.Choice;
 import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.platform.ui.Pick;
+import org.francophonie.dclic.platform.ui.PlainButton;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -89,7 +90,7 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
         birthYear = new TextField(getTranslation("field.birth-year"));
         birthYear.setHelperText(getTranslation("field.birth-year.help"));
         birthYear.setMaxLength(4);
-        birthYear.getElement().executeJs("if (this.inputElement) this.inputElement.inputMode = 'numeric'");
+        Fields.digits(birthYear);
         country = new Pick(
                 getTranslation("field.country"),
                 "country",
@@ -108,7 +109,7 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
         pin = Fields.password(getTranslation("field.new-pin"), "new-password");
         pin.setHelperText(getTranslation("field.new-pin.help"));
         pin.setMaxLength(PinRule.LENGTH);
-        pin.getElement().executeJs("if (this.inputElement) this.inputElement.inputMode = 'numeric'");
+        Fields.digits(pin);
         remember = new Check(getTranslation("sign-in.remember"));
         join = new Button(getTranslation("join.join"), _ -> join());
         join.addThemeVariants(ButtonVariant.PRIMARY);
@@ -133,8 +134,7 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
     }
 
     private Div secondStep() {
-        var back = new NativeButton(getTranslation("join.back"), _ -> show(first));
-        back.addClassName("plain");
+        var back = new PlainButton(getTranslation("join.back"), () -> show(first));
         var step = new Div(means, meansHelp, email, password, pin, remember, join, back);
         step.addClassName("narrow");
         return step;
@@ -170,7 +170,7 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
     private void next() {
         var problems = people.problems(joining()).entrySet().stream()
                 .filter(entry -> FIRST_STEP.contains(entry.getKey()))
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         mark(problems);
         if (!problems.isEmpty()) return;
         show(second);

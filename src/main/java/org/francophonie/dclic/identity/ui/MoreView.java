@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -24,6 +23,7 @@ import org.francophonie.dclic.platform.ui.Icon;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.platform.ui.Moment;
 import org.francophonie.dclic.platform.ui.Place;
+import org.francophonie.dclic.platform.ui.PlainButton;
 
 /** What has no place of its own on a phone: who one is here, the language, help, the way out. */
 @Route(value = "plus", layout = MainLayout.class)
@@ -49,14 +49,11 @@ public final class MoreView extends Div implements HasDynamicTitle {
         for (var device : devices.list()) {
             var item = new ListItem(
                     new Span(getTranslation("more.device", device.browser(), Moment.minute(device.usedAt())) + " "));
-            var forget = new NativeButton(getTranslation("more.device.forget"));
-            forget.addClassName("plain");
-            forget.addClickListener(_ -> {
+            item.add(new PlainButton(getTranslation("more.device.forget"), () -> {
                 devices.forget(device.series());
                 item.removeAll();
                 item.add(new Span(getTranslation("more.device.forgotten", device.browser())));
-            });
-            item.add(forget);
+            }));
             list.add(item);
         }
         return list;

@@ -3,7 +3,6 @@ package org.francophonie.dclic.identity.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinSession;
@@ -14,6 +13,7 @@ import org.francophonie.dclic.identity.service.SignInService;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.SignedIn;
 import org.francophonie.dclic.platform.i18n.Words;
+import org.francophonie.dclic.platform.ui.PlainButton;
 
 /** The buttons that change the session: language and leaving. */
 @org.springframework.stereotype.Component
@@ -38,22 +38,19 @@ class SessionButtons {
     }
 
     private Component language(Locale language) {
-        var button = new NativeButton(language.getDisplayLanguage(language), _ -> {
+        var button = new PlainButton(language.getDisplayLanguage(language), () -> {
             if (!Actors.current().isVisitor()) people.speak(language);
             UserLanguage.remember(language);
             UI.getCurrent().getPage().reload();
         });
-        button.addClassName("plain");
         button.getElement().setAttribute("lang", language.getLanguage());
         return button;
     }
 
     Component leave() {
-        var button = new NativeButton(
+        return new PlainButton(
                 UI.getCurrent().getTranslation("sign-out"),
-                _ -> Actors.current().person().ifPresent(person -> leave(new SignedIn(person.value()))));
-        button.addClassName("plain");
-        return button;
+                () -> Actors.current().person().ifPresent(person -> leave(new SignedIn(person.value()))));
     }
 
     private void leave(SignedIn who) {

@@ -3,7 +3,6 @@ package org.francophonie.dclic.learning.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
@@ -12,6 +11,7 @@ import org.francophonie.dclic.authoring.PublishedLesson;
 import org.francophonie.dclic.authoring.block.Size;
 import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ui.Crumbs;
+import org.francophonie.dclic.platform.ui.PlainButton;
 
 /** Where one is in the course, what the lesson will cost, and its quiet tools. */
 final class LessonHead extends Div {
@@ -32,8 +32,9 @@ final class LessonHead extends Div {
         place.addClassName("muted");
         objective.addClassName("lead");
         var tools = new Div(
-                plain(getTranslation(LightMode.isOn() ? "player.full" : "player.light"), LessonHead::toggleLight),
-                plain(
+                new PlainButton(
+                        getTranslation(LightMode.isOn() ? "player.full" : "player.light"), LessonHead::toggleLight),
+                new PlainButton(
                         getTranslation("player.print"),
                         () -> UI.getCurrent().getPage().executeJs("window.print()")));
         tools.addClassNames("row", "no-print");
@@ -52,12 +53,6 @@ final class LessonHead extends Div {
     /** Another lesson is in sight, from its beginning: whoever cannot see that hears its title. */
     void focusTitle() {
         title.getElement().executeJs("this.tabIndex = -1; this.focus({ preventScroll: true }); window.scrollTo(0, 0)");
-    }
-
-    private static NativeButton plain(String text, Runnable act) {
-        var button = new NativeButton(text, _ -> act.run());
-        button.addClassName("plain");
-        return button;
     }
 
     /** A cookie is read with the next request only: the page is asked for anew, at the same place. */

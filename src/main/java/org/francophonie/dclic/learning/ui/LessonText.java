@@ -30,7 +30,7 @@ final class LessonText extends Article {
         var course = publication.document();
         getElement()
                 .setAttribute("lang", course.description().language())
-                .setAttribute("dir", Words.isRightToLeft(course.description().language()) ? "rtl" : "ltr");
+                .setAttribute("dir", Words.direction(course.description().language()));
         var questions = exercises.questions(
                 lesson.questions(), visit.enrolment().value().getLeastSignificantBits());
         var look = new Look(getLocale(), Look.published(course.code()), LightMode.isOn(), true);

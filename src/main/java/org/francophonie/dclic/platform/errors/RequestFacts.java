@@ -2,9 +2,8 @@ package org.francophonie.dclic.platform.errors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import org.francophonie.dclic.platform.start.Secrets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -29,7 +28,9 @@ public record RequestFacts(String address, String agent, Optional<byte[]> sessio
         return new RequestFacts(
                 request.getRemoteAddr(),
                 family(request.getHeader("User-Agent")),
-                session == null ? Optional.empty() : Optional.of(hash(session.getId())));
+                session == null
+                        ? Optional.empty()
+                        : Optional.of(Secrets.fingerprint(session.getId().getBytes(StandardCharsets.UTF_8))));
     }
 
     private static String family(@Nullable String agent) {
@@ -38,13 +39,5 @@ public record RequestFacts(String address, String agent, Optional<byte[]> sessio
             "Edg", "OPR", "SamsungBrowser", "UCBrowser", "Firefox", "HeadlessChrome", "Chrome", "Safari"
         }) if (agent.contains(known + "/")) return known + (agent.contains("Mobile") ? " mobile" : "");
         return "other";
-    }
-
-    private static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

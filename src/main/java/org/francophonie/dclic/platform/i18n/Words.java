@@ -94,9 +94,17 @@ public class Words implements I18NProvider, MessageSource {
         return isRightToLeft(language.getLanguage());
     }
 
-    /** @param language ISO 639 */
-    public static boolean isRightToLeft(String language) {
+    private static boolean isRightToLeft(String language) {
         return RIGHT_TO_LEFT.contains(language);
+    }
+
+    /**
+     * As HTML says which way a language is read.
+     *
+     * @param language ISO 639
+     */
+    public static String direction(String language) {
+        return isRightToLeft(language) ? "rtl" : "ltr";
     }
 
     private static @Nullable String find(Locale locale, String key) {

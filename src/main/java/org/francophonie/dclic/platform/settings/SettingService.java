@@ -41,7 +41,7 @@ public class SettingService {
         var now = System.nanoTime() / 1_000_000;
         var current = kept;
         if (now - current.readAt() < MILLISECONDS_KEPT) return current.values();
-        var read = rows.findAll().stream().collect(Collectors.toUnmodifiableMap(SettingRow::key, SettingRow::value));
+        var read = rows.changed().stream().collect(Collectors.toUnmodifiableMap(SettingRow::key, SettingRow::value));
         kept = new Kept(read, now);
         return read;
     }

@@ -15,7 +15,6 @@ import java.util.UUID;
 public final class Choice<T extends Enum<T>> extends HtmlContainer {
     private static final long serialVersionUID = 1;
 
-    private final Map<T, Input> inputs;
     private final transient Runnable changed;
     private T value;
 
@@ -27,7 +26,6 @@ public final class Choice<T extends Enum<T>> extends HtmlContainer {
     public Choice(String legend, Map<T, String> words, T value, Runnable changed) {
         this.value = value;
         this.changed = changed;
-        inputs = new EnumMap<>(value.getDeclaringClass());
         addClassName("choices");
         getElement().appendChild(new Element("legend").setText(legend));
         var name = "choice-" + UUID.randomUUID();
@@ -37,7 +35,6 @@ public final class Choice<T extends Enum<T>> extends HtmlContainer {
             input.getElement().setAttribute("name", name);
             if (possibility == value) input.getElement().setAttribute("checked", true);
             input.getElement().addEventListener("change", _ -> choose(possibility));
-            inputs.put(possibility, input);
             var label = new NativeLabel();
             label.addClassName("check");
             label.add(input, new Span(text));

@@ -3,7 +3,6 @@ package org.francophonie.dclic.platform.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 
 /** Asks once more before something that many people will notice; it stands where the button was, and covers nothing. */
@@ -22,9 +21,7 @@ public final class Confirm extends Div {
         var go = new Button(yes, _ -> act.run());
         go.addThemeVariants(ButtonVariant.PRIMARY);
         go.setDisableOnClick(true);
-        var no = new NativeButton(getTranslation("confirm.no"), _ -> back.run());
-        no.addClassName("plain");
-        var ways = new Div(go, no);
+        var ways = new Div(go, new PlainButton(getTranslation("confirm.no"), back));
         ways.addClassName("row");
         var said = new Paragraph(question);
         said.getElement().setAttribute("tabindex", "-1");

@@ -97,6 +97,7 @@ public final class DraftArea extends Div {
     private void sent(Draft draft, String typed) {
         version = draft.version();
         conflict.removeAll();
+        conflict.removeClassName("confirm");
         state.setText(getTranslation("draft.sent"));
         area.executeJs("window.dclicSent(this, $0, $1, $2)", key, typed, version);
     }
@@ -115,18 +116,12 @@ public final class DraftArea extends Div {
             ways.add(keep);
         }
         ways.add(
-                plain("draft.conflict.here", () -> resolve(other, text)),
-                plain("draft.conflict.there", () -> resolve(other, other.text())));
+                new PlainButton(getTranslation("draft.conflict.here"), () -> resolve(other, text)),
+                new PlainButton(getTranslation("draft.conflict.there"), () -> resolve(other, other.text())));
         conflict.removeAll();
         conflict.addClassName("confirm");
         conflict.getElement().setAttribute("role", "alert");
         conflict.add(new Paragraph(getTranslation("draft.conflict")), before, ways);
-    }
-
-    private NativeButton plain(String key, Runnable act) {
-        var button = new NativeButton(getTranslation(key), _ -> act.run());
-        button.addClassName("plain");
-        return button;
     }
 
     private void resolve(Draft other, String text) {
@@ -135,7 +130,6 @@ public final class DraftArea extends Div {
         var kept = drafts.keep(form, object, text, version);
         if (kept.isConflict()) ask(kept.draft(), text);
         else {
-            conflict.removeClassName("confirm");
             area.executeJs("window.dclicChosen(this, $0, $1)", key, text);
             sent(kept.draft(), text);
         }

@@ -2,7 +2,6 @@ package org.francophonie.dclic.platform.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 
 /**
@@ -13,15 +12,14 @@ public final class Toast extends Div {
     private static final long serialVersionUID = 1;
 
     private final Span words = new Span();
-    private final NativeButton close;
+    private final PlainButton close;
 
     Toast() {
         addClassName("toast");
         setId("toast");
         getElement().setAttribute("data-offline", getTranslation("link.offline"));
         getElement().setAttribute("role", "status");
-        close = new NativeButton(getTranslation("error.dismiss"), _ -> clear());
-        close.addClassName("plain");
+        close = new PlainButton(getTranslation("error.dismiss"), this::clear);
         close.setVisible(false);
         add(words, close);
     }
