@@ -175,6 +175,149 @@ window.dclicOutline = (steps, states, current) => {
   });
 };
 
+/*
+ * A session ends when the person does nothing for so long. What counts as doing: touching, typing, scrolling, listening; in
+ * any tab. The server is told now and then; a minute before the end the person is asked.
+ */
+const ACT = 'dclic-act';
+const LOOK = 5000;
+const MINUTE = 60000;
+
+window.dclicIdle = (screen, seconds, words, stay) => {
+  const limit = seconds * 1000;
+  let last = Date.now();
+  let told = last;
+  let shared = last;
+  let box = null;
+  const read = () => {
+    try {
+      return Number(window.localStorage.getItem(ACT)) || 0;
+    } catch (e) {
+      return 0;
+    }
+  };
+  const share = () => {
+    try {
+      window.localStorage.setItem(ACT, String(last));
+    } catch (e) {
+      /* Each tab counts alone. */
+    }
+  };
+  const act = () => {
+    last = Date.now();
+    if (last - shared < 2000) return;
+    shared = last;
+    share();
+  };
+  const say = () => {
+    told = Date.now();
+    tell(screen, ACT);
+  };
+  const ask = () => {
+    if (box) return;
+    box = document.createElement('div');
+    box.className = 'toast told kept';
+    box.setAttribute('role', 'alert');
+    const text = document.createElement('span');
+    text.textContent = words;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'button';
+    button.textContent = stay;
+    button.addEventListener('click', () => {
+      act();
+      say();
+      look();
+    });
+    box.append(text, button);
+    screen.append(box);
+  };
+  const events = ['pointerdown', 'keydown', 'touchstart', 'wheel', 'scroll', 'timeupdate'];
+  const look = () => {
+    if (!screen.isConnected) {
+      clearInterval(timer);
+      events.forEach((name) => document.removeEventListener(name, act, true));
+      return;
+    }
+    const quiet = Date.now() - Math.max(last, read());
+    if (last > told && Date.now() - told > Math.max(MINUTE / 2, limit / 6)) say();
+    if (quiet > limit - MINUTE) ask();
+    else if (box) {
+      box.remove();
+      box = null;
+    }
+    /* The server has counted to the end, too: the page is asked for anew, once, however long it takes to come. */
+    if (quiet > limit + 3 * LOOK && navigator.onLine) {
+      clearInterval(timer);
+      window.location.reload();
+    }
+  };
+  events.forEach((name) => document.addEventListener(name, act, { capture: true, passive: true }));
+  document.addEventListener('visibilitychange', look);
+  const timer = setInterval(look, LOOK);
+};
+
+/* SHA-256 (FIPS 180-4) of one short line: its first 32 bits. The constants are parts of roots of primes. */
+const part = (x) => ((x - Math.floor(x)) * 0x100000000) | 0;
+const ROOTS = [];
+const BEGIN = [];
+for (let n = 2; ROOTS.length < 64; n += 1) {
+  let prime = true;
+  for (let d = 2; d * d <= n; d += 1) if (n % d === 0) prime = false;
+  if (prime) {
+    if (BEGIN.length < 8) BEGIN.push(part(Math.sqrt(n)));
+    ROOTS.push(part(Math.cbrt(n)));
+  }
+}
+const turn = (x, n) => (x >>> n) | (x << (32 - n));
+
+const firstWord = (line, w) => {
+  w.fill(0);
+  for (let i = 0; i < line.length; i += 1) w[i >> 2] |= line.charCodeAt(i) << (24 - (i % 4) * 8);
+  w[line.length >> 2] |= 0x80 << (24 - (line.length % 4) * 8);
+  w[15] = line.length * 8;
+  for (let i = 16; i < 64; i += 1) {
+    const a = w[i - 15];
+    const b = w[i - 2];
+    w[i] = w[i - 16] + (turn(a, 7) ^ turn(a, 18) ^ (a >>> 3)) + w[i - 7] + (turn(b, 17) ^ turn(b, 19) ^ (b >>> 10));
+  }
+  let [a, b, c, d, e, f, g, h] = BEGIN;
+  for (let i = 0; i < 64; i += 1) {
+    const one = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + ROOTS[i] + w[i]) | 0;
+    const two = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    h = g;
+    g = f;
+    f = e;
+    e = (d + one) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (one + two) | 0;
+  }
+  return (BEGIN[0] + a) | 0;
+};
+
+/* The small work of whoever joins (Puzzle on the server), in pieces that leave the screen alone. */
+window.dclicPuzzle = (screen, question, bits) => {
+  const words = new Int32Array(64);
+  let n = 0;
+  const work = () => {
+    if (!screen.isConnected || screen.dclicQuestion !== question) return;
+    const until = Date.now() + 20;
+    while (Date.now() < until)
+      for (let i = 0; i < 200; i += 1) {
+        if (Math.clz32(firstWord(question + ':' + n, words)) >= bits) {
+          screen.dispatchEvent(new CustomEvent('dclic-solved', { detail: String(n) }));
+          return;
+        }
+        n += 1;
+      }
+    setTimeout(work, 5);
+  };
+  screen.dclicQuestion = question;
+  setTimeout(work, 300);
+};
+
 /* At sign-out nothing stays on a phone that others may use. */
 window.dclicForget = () => {
   try {

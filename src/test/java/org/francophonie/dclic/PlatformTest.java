@@ -1,15 +1,21 @@
 package org.francophonie.dclic;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.francophonie.dclic.authoring.imports.CourseImportService;
 import org.francophonie.dclic.authoring.imports.Progress;
 import org.francophonie.dclic.authoring.service.PublicationService;
+import org.francophonie.dclic.identity.service.AddressService;
 import org.francophonie.dclic.identity.service.Joining;
 import org.francophonie.dclic.identity.service.PersonService;
 import org.francophonie.dclic.platform.access.Actor;
@@ -19,6 +25,7 @@ import org.francophonie.dclic.platform.ids.CourseId;
 import org.francophonie.dclic.platform.ids.Ids;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.start.DatabaseRoles;
+import org.francophonie.dclic.platform.start.Platform;
 import org.francophonie.dclic.rights.service.ProfileService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -35,6 +42,8 @@ public abstract class PlatformTest {
     /** The public address, which is not the one that a test calls. */
     protected static final String BASE_URL = "http://dclic.test";
 
+    private static final Pattern LINK = Pattern.compile(BASE_URL + "/app/[a-z-]+/([A-Za-z0-9_-]+)");
+
     private static final EmbeddedPostgres SERVER = server();
 
     @LocalServerPort
@@ -45,6 +54,9 @@ public abstract class PlatformTest {
 
     @Autowired
     protected PersonService people;
+
+    @Autowired
+    protected AddressService addresses;
 
     @Autowired
     protected ProfileService profiles;
@@ -89,6 +101,23 @@ public abstract class PlatformTest {
         return "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/" + DatabaseRoles.DATABASE;
     }
 
+    /** Another process on the same database, with the same key. */
+    protected static Node nodeOnTheDatabaseOfTheTest(Platform platform, String... arguments) throws IOException {
+        var all = new ArrayList<>(List.of(
+                "--spring.datasource.url=" + databaseUrl(),
+                "--spring.datasource.username=" + DatabaseRoles.LOGIN,
+                "--spring.datasource.password=",
+                "--spring.flyway.url=" + databaseUrl(),
+                "--spring.flyway.user=" + DatabaseRoles.OWNER,
+                "--spring.flyway.password=",
+                "--spring.datasource.hikari.maximum-pool-size=4",
+                "--dclic.environment=TEST",
+                "--dclic.data-folder=" + Files.createTempDirectory("dclic-node-"),
+                "--dclic.master-key=" + Files.readString(platform.dataFolder().resolve("keys/master.key"))));
+        all.addAll(List.of(arguments));
+        return Node.start(Node.freePort(), all.toArray(String[]::new));
+    }
+
     /** As the owner of the tables, for what the application may not do. */
     protected static JdbcClient owner() {
         return JdbcClient.create(SERVER.getDatabase(DatabaseRoles.OWNER, DatabaseRoles.DATABASE));
@@ -99,6 +128,10 @@ public abstract class PlatformTest {
         var id = ids.next();
         var email = "p" + id.toString().substring(24) + "@exemple.sn";
         var who = people.join(joining(id, Optional.of(email), false, PASSWORD));
+        asPlatform(() -> {
+            addresses.vouch(who.person());
+            return true;
+        });
         if (!profile.equals("LEARNER_A")) {
             asPlatform(() -> {
                 profiles.assign(who.person(), profile);
@@ -113,11 +146,12 @@ public abstract class PlatformTest {
 
     /** A form as a grown-up in Senegal fills it in. */
     protected static Joining joining(UUID id, Optional<String> email, boolean withPin, String secret) {
-        return new Joining(id, "Awa Test", "1990", "SN", email, withPin, secret, java.util.Locale.FRENCH);
+        return new Joining(
+                id, "Awa Test", "1990", "SN", email, Optional.empty(), withPin, secret, java.util.Locale.FRENCH);
     }
 
     /** A person of the tests. */
-    protected record Somebody(PersonId id, String email) {
+    public record Somebody(PersonId id, String email) {
         public <T> T does(Callable<T> work) throws Exception {
             return Actors.runAs(Actor.of(id), work);
         }
@@ -138,5 +172,36 @@ public abstract class PlatformTest {
                 return course;
             }
         });
+    }
+
+    protected String freshAddress() {
+        return "n" + ids.next().toString().substring(24) + "@exemple.ml";
+    }
+
+    /** The last letter to an address: subject and text. */
+    protected Optional<String> letter(String address) {
+        for (int i = 0; i < 100; i++) {
+            var waiting = sql.sql(
+                            "select count(*) from platform.mail where recipient = ? and state in ('WAITING', 'SENDING')")
+                    .param(address)
+                    .query(Long.class)
+                    .single();
+            if (waiting == 0) break;
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return sql.sql("""
+                        select subject || ' ' || body from platform.mail where recipient = ? and state = 'KEPT'
+                        order by created_at desc limit 1""").param(address).query(String.class).optional();
+    }
+
+    /** The secret part of the link in the last letter to an address. */
+    protected String link(String address) {
+        var found = LINK.matcher(letter(address).orElseThrow());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 }

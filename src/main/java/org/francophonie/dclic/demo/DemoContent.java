@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.francophonie.dclic.authoring.imports.CourseImportService;
 import org.francophonie.dclic.authoring.imports.Progress;
 import org.francophonie.dclic.authoring.service.PublicationService;
+import org.francophonie.dclic.identity.service.AddressService;
 import org.francophonie.dclic.identity.service.Joining;
 import org.francophonie.dclic.identity.service.JoiningRefused;
 import org.francophonie.dclic.identity.service.PersonService;
@@ -55,6 +56,7 @@ public class DemoContent {
 
     private final Platform platform;
     private final PersonService people;
+    private final AddressService addresses;
     private final ProfileService profiles;
     private final CourseImportService imports;
     private final PublicationService publications;
@@ -64,6 +66,7 @@ public class DemoContent {
     DemoContent(
             Platform platform,
             PersonService people,
+            AddressService addresses,
             ProfileService profiles,
             CourseImportService imports,
             PublicationService publications,
@@ -71,6 +74,7 @@ public class DemoContent {
             Ids ids) {
         this.platform = platform;
         this.people = people;
+        this.addresses = addresses;
         this.profiles = profiles;
         this.imports = imports;
         this.publications = publications;
@@ -151,9 +155,11 @@ public class DemoContent {
                         "1990",
                         "SN",
                         Optional.of(address(account.getKey())),
+                        Optional.empty(),
                         false,
                         password,
                         Locale.FRENCH));
+                addresses.vouch(who.person());
                 profiles.assign(who.person(), account.getKey());
             } catch (JoiningRefused refused) {
                 LOG.warn("demo account {} was not made: {}", account.getKey(), refused.problems());

@@ -1,5 +1,6 @@
 package org.francophonie.dclic.rights;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.francophonie.dclic.platform.ids.GroupId;
@@ -13,8 +14,19 @@ public interface Profiles {
     /** The profile of whoever is not signed in. */
     String VISITOR = "VISITOR";
 
+    /** The profile of a minor for whom no guardian has spoken yet: it forbids. */
+    String AWAITING_CONSENT = "AWAITING_CONSENT";
+
     /** Gives the profile of a learner, and no other, to somebody who has just joined. */
     void welcome(PersonId person);
+
+    /**
+     * Forbids a minor everything but learning, until then or until {@link #release}: whatever else she holds, now or later.
+     */
+    void restrict(PersonId person, Instant until);
+
+    /** A guardian has agreed. */
+    void release(PersonId person);
 
     /** The codes of the profiles that a person holds now, in alphabetical order. */
     Set<String> heldBy(PersonId person);

@@ -77,6 +77,8 @@ class BrokenLinkJourneyTest extends JourneyTest {
 
             phone.setOffline(false);
             there.reload();
+            sees(there, "Vous vous êtes connecté sur un autre appareil");
+            signIn(there, learner.email());
 
             sees(there, "Vous avez écrit un autre texte ailleurs");
             press(there, "Garder seulement l’autre texte");

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** A Chromium on the machine's PATH, for the journeys the school lives by. */
@@ -29,6 +30,9 @@ final class Browser implements AutoCloseable {
     private static final String WIDEST = """
             [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
                 .map(e => e.outerHTML.slice(0, 120)).slice(-3).join(' | ')""";
+
+    /** What pages tried against their own content policy. */
+    private final List<String> against = new CopyOnWriteArrayList<>();
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
@@ -71,7 +75,15 @@ final class Browser implements AutoCloseable {
                 .setViewportSize(width, 740)
                 .setLocale(language));
         context.setDefaultTimeout(15_000);
+        context.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) against.add(message.text());
+        });
         return context;
+    }
+
+    /** No page ran or loaded what its content policy forbids. */
+    void keptToPolicy() {
+        assertThat(against).as("against the content policy").isEmpty();
     }
 
     /** As on the oldest phones. */
@@ -81,6 +93,9 @@ final class Browser implements AutoCloseable {
                 .setLocale("fr-FR")
                 .setJavaScriptEnabled(false));
         context.setDefaultTimeout(15_000);
+        context.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) against.add(message.text());
+        });
         return context;
     }
 

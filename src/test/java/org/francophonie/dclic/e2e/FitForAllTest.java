@@ -104,7 +104,13 @@ class FitForAllTest extends JourneyTest {
     void screens_of_whoever_comes(int width) {
         try (var context = browser.context(width)) {
             var page = context.newPage();
-            for (var path : List.of("/app/connexion", "/app/inscription")) {
+            for (var path : List.of(
+                    "/app/connexion",
+                    "/app/mot-de-passe-oublie",
+                    "/app/confirmer/rien",
+                    "/app/nouveau-mot-de-passe/rien",
+                    "/app/accord/rien",
+                    "/app/inscription")) {
                 go(page, path);
                 page.getByRole(com.microsoft.playwright.options.AriaRole.HEADING)
                         .first()
@@ -177,6 +183,24 @@ class FitForAllTest extends JourneyTest {
             check(page, width);
             go(page, "/app/auteur/import");
             sees(page, "Comment préparer le fichier ZIP");
+            check(page, width);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 768, WIDE})
+    void screens_of_an_administrator(int width) throws Exception {
+        var administrator = somebody("TECHNICAL_ADMIN");
+        people.join(joining(ids.next(), java.util.Optional.of("ماما.ديوب@مثال.تونس"), false, PASSWORD));
+        try (var context = browser.context(width)) {
+            var page = context.newPage();
+            go(page, "/app/admin");
+            signIn(page, administrator.email());
+            sees(page, "Courrier envoyé");
+            check(page, width);
+            go(page, "/app/admin/courrier");
+            sees(page, "ماما.ديوب@مثال.تونس");
+            page.locator("summary").first().click();
             check(page, width);
         }
     }

@@ -27,7 +27,9 @@ abstract class JourneyTest extends PlatformTest {
 
     @AfterAll
     static void close() {
-        if (browser != null) browser.close();
+        if (browser == null) return;
+        browser.close();
+        browser.keptToPolicy();
     }
 
     protected String base() {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import java.net.URI;
+import java.time.Year;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.francophonie.dclic.Requirement;
@@ -83,7 +84,45 @@ class LearnerJourneyTest extends JourneyTest {
             sees(page, "Vous ne suivez encore aucune formation");
             var other = elsewhere.newPage();
             signIn(other, "/app/connexion?code=" + code, "405162");
-            sees(other, "Un PIN ne marche que sur un appareil");
+            sees(other, "un PIN ne marchent que sur un appareil");
+        }
+    }
+
+    /** Fourteen years old: she learns at once, and her mother agrees on another phone. */
+    @Test
+    @Requirement("F-027")
+    void a_minor_joins_and_a_parent_agrees_by_the_link_of_a_letter() {
+        var mother = freshAddress();
+        try (var context = browser.context(320);
+                var elsewhere = browser.context(320)) {
+            var page = context.newPage();
+            go(page, "/app/inscription");
+            page.getByLabel("Votre nom").fill("Adjoa");
+            page.getByLabel("Année de naissance").fill(String.valueOf(Year.now().getValue() - 14));
+            page.getByLabel("Pays où vous vivez").selectOption("TG");
+            press(page, "Continuer");
+            page.getByText("Sans e-mail, avec un PIN").click();
+            page.getByLabel("Choisissez un PIN de 6 chiffres").first().fill("405162");
+            page.getByLabel("Adresse e-mail d’un parent").fill(mother);
+            Browser.isFitForAll(page);
+            press(page, "Créer mon compte");
+            press(page, "J’ai noté mon code");
+            sees(page, "Nous avons demandé l’accord de votre parent");
+            go(page, "/app/plus");
+            sees(page, mother);
+            Browser.isFitForAll(page);
+
+            var other = elsewhere.newPage();
+            go(other, "/app/accord/" + link(mother));
+            sees(other, "Adjoa");
+            Browser.isFitForAll(other);
+            other.getByText("Je suis son parent").click();
+            press(other, "Je suis d’accord");
+            sees(other, "L’accord est noté");
+
+            go(page, "/app/");
+            sees(page, "Vous ne suivez encore aucune formation");
+            assertThat(page.getByText("Nous avons demandé l’accord").count()).isZero();
         }
     }
 

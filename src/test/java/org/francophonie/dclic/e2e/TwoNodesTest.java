@@ -2,7 +2,6 @@ package org.francophonie.dclic.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import org.francophonie.dclic.Node;
 import org.francophonie.dclic.Requirement;
 import org.francophonie.dclic.platform.start.Platform;
@@ -16,20 +15,7 @@ class TwoNodesTest extends JourneyTest {
     private Platform platform;
 
     private Node otherNode() throws Exception {
-        return Node.start(
-                        Node.freePort(),
-                        "--spring.datasource.url=" + databaseUrl(),
-                        "--spring.datasource.username=dclic_web",
-                        "--spring.datasource.password=",
-                        "--spring.flyway.url=" + databaseUrl(),
-                        "--spring.flyway.user=dclic_owner",
-                        "--spring.flyway.password=",
-                        "--spring.datasource.hikari.maximum-pool-size=4",
-                        "--dclic.environment=TEST",
-                        "--dclic.data-folder=" + Files.createTempDirectory("dclic-node-"),
-                        "--dclic.master-key="
-                                + Files.readString(platform.dataFolder().resolve("keys/master.key")))
-                .serving();
+        return nodeOnTheDatabaseOfTheTest(platform).serving();
     }
 
     @Test
@@ -71,7 +57,6 @@ class TwoNodesTest extends JourneyTest {
             page.navigate("http://localhost:" + balancer.port() + "/app/cours/" + code + "/2");
             page.getByLabel("Adresse e-mail").fill(learner.email());
             page.getByLabel("Mot de passe").first().fill(PASSWORD);
-            page.getByText("Se souvenir de moi").click();
             press(page, "Me connecter");
             sees(page, "Leçon 2 sur 2");
             page.navigate("http://localhost:" + balancer.port() + "/app/evaluations/nouvelle/" + code);
@@ -90,6 +75,31 @@ class TwoNodesTest extends JourneyTest {
                             && page.locator("#question-2 .tick").textContent().contains("Réponse enregistrée"));
             assertThat(page.locator("#question-1 input:checked").count()).isEqualTo(1);
             assertThat(page.url()).contains("etape=question-2");
+        }
+    }
+
+    @Test
+    @Requirement("F-144")
+    void what_ends_a_session_on_one_node_counts_on_the_other_at_once() throws Exception {
+        var code = smallCourse().code();
+        var learner = somebody("LEARNER_A");
+        try (var node = otherNode();
+                var phone = browser.context(320);
+                var laptop = browser.context(1280)) {
+            var there = phone.newPage();
+            there.navigate("http://localhost:" + node.port() + "/app/cours/" + code);
+            signIn(there, learner.email());
+            sees(there, "Leçon 1 sur 2");
+
+            var here = laptop.newPage();
+            go(here, "/app/plus");
+            signIn(here, learner.email());
+            sees(here, "Où vous êtes connecté");
+            there.waitForTimeout(2000);
+            press(there, "J’ai lu. Leçon 2");
+
+            sees(there, "Vous vous êtes connecté sur un autre appareil");
+            assertThat(there.context().cookies()).noneMatch(cookie -> cookie.name.equals("dclic-appareil"));
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.francophonie.dclic.audit.service;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.sql.Types;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +15,7 @@ import org.francophonie.dclic.platform.audit.Trail;
 import org.francophonie.dclic.platform.errors.RequestFacts;
 import org.francophonie.dclic.platform.ids.Ids;
 import org.francophonie.dclic.platform.ids.PersonId;
+import org.francophonie.dclic.platform.start.NodeName;
 import org.francophonie.dclic.rights.Profiles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -47,7 +46,7 @@ class TrailWriter implements Trail {
     private final JsonMapper json;
     private final ReadQueue reads;
     private final TransactionTemplate apart;
-    private final String node = node();
+    private final NodeName node;
 
     TrailWriter(
             JdbcClient sql,
@@ -55,12 +54,14 @@ class TrailWriter implements Trail {
             ObjectProvider<Profiles> profiles,
             Ids ids,
             JsonMapper json,
+            NodeName node,
             PlatformTransactionManager transactions) {
         this.sql = sql;
         this.keys = keys;
         this.profiles = profiles;
         this.ids = ids;
         this.json = json;
+        this.node = node;
         apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         reads = new ReadQueue(rows -> apart.executeWithoutResult(_ -> rows.forEach(this::insert)));
@@ -142,7 +143,7 @@ class TrailWriter implements Trail {
         columns.put("address", facts.map(RequestFacts::address).orElse(null));
         columns.put("agent", facts.map(RequestFacts::agent).orElse(null));
         columns.put("session", facts.flatMap(RequestFacts::sessionHash).orElse(null));
-        columns.put("node", node);
+        columns.put("node", node.value());
         columns.put("operation", Operation.current());
         columns.put("request", MDC.get("request"));
         columns.put("reason", entry.reason().map(TrailWriter::cut).orElse(null));
@@ -164,15 +165,6 @@ class TrailWriter implements Trail {
 
     private static String cut(String text) {
         return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON);
-    }
-
-    private static String node() {
-        try {
-            return InetAddress.getLocalHost().getHostName() + "/"
-                    + ProcessHandle.current().pid();
-        } catch (UnknownHostException _) {
-            return "unknown/" + ProcessHandle.current().pid();
-        }
     }
 
     @jakarta.annotation.PreDestroy

@@ -27,7 +27,7 @@ class CardRenewal {
         Thread.ofVirtual().name("card-renewal").start(() -> Actors.runAs(Actor.job("card-renewal"), this::renew));
     }
 
-    private void renew() {
+    void renew() {
         try {
             var outdated = shelf.outdated();
             outdated.forEach(publications::renewCard); // each on its own: nobody who publishes waits for all of them

@@ -17,6 +17,7 @@ import org.francophonie.dclic.catalogue.CourseRow;
 import org.francophonie.dclic.catalogue.Found;
 import org.francophonie.dclic.catalogue.Search;
 import org.francophonie.dclic.catalogue.domain.Spelling;
+import org.francophonie.dclic.platform.access.Open;
 import org.francophonie.dclic.platform.access.Requires;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.ids.CourseId;
@@ -185,7 +186,7 @@ public class CatalogueService implements Catalogue, CatalogueShelf {
     }
 
     @Override
-    @Requires(Right.PUBLISH_COURSE)
+    @Open("ids of courses that everybody may read")
     public Set<CourseId> outdated() {
         return sql.sql("select course_id from catalogue.card where indexed < ?")
                 .param(INDEXED)

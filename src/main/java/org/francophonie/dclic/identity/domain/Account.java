@@ -12,7 +12,10 @@ import java.util.UUID;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/** How a person signs in. Secrets have no history; that they changed stands in the trail. */
+/**
+ * How a person signs in. An address is first claimed; it is the person's alone once she has proved to read it. Secrets have
+ * no history; that they changed stands in the trail.
+ */
 @Entity
 @Table(schema = "identity")
 public class Account {
@@ -28,6 +31,8 @@ public class Account {
 
     private @Nullable String email;
     private @Nullable String emailKey;
+    private @Nullable String claimedEmail;
+    private @Nullable String claimedKey;
     private String passwordHash;
     private Instant changedAt;
 
@@ -40,14 +45,37 @@ public class Account {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected Account() {}
 
-    /** @param email nothing for somebody who signs in by the code */
-    public Account(PersonId person, Optional<EmailAddress> email, Secret secret, String secretHash, Instant now) {
+    public Account(PersonId person, Secret secret, String secretHash, Instant now) {
         personId = person.value();
-        this.email = email.map(EmailAddress::typed).orElse(null);
-        this.emailKey = email.map(EmailAddress::key).orElse(null);
         this.secret = secret;
         this.passwordHash = secretHash;
         this.changedAt = now;
+    }
+
+    /** The person says that this is her address; a claim made before is given up. */
+    public void claim(EmailAddress address) {
+        claimedEmail = address.typed();
+        claimedKey = address.key();
+    }
+
+    /** The person has read a letter sent there. Doing it twice is doing it once. */
+    public void confirm() {
+        if (claimedKey == null) return;
+        email = claimedEmail;
+        emailKey = claimedKey;
+        dropClaim();
+    }
+
+    /** The address belongs to somebody else, or is not wanted any more. */
+    public void dropClaim() {
+        claimedEmail = null;
+        claimedKey = null;
+    }
+
+    public void renew(Secret kind, String hash, Instant now) {
+        secret = kind;
+        passwordHash = hash;
+        changedAt = now;
     }
 
     public PersonId person() {
@@ -60,5 +88,23 @@ public class Account {
 
     public String secretHash() {
         return passwordHash;
+    }
+
+    /** The address proved, as typed. */
+    public Optional<String> email() {
+        return Optional.ofNullable(email);
+    }
+
+    public Optional<String> emailKey() {
+        return Optional.ofNullable(emailKey);
+    }
+
+    /** The address not yet proved, as typed. */
+    public Optional<String> claimedEmail() {
+        return Optional.ofNullable(claimedEmail);
+    }
+
+    public Optional<String> claimedKey() {
+        return Optional.ofNullable(claimedKey);
     }
 }

@@ -18,6 +18,14 @@ public final class Birth {
 
     private Birth() {}
 
+    /**
+     * The first year in which somebody has reached an age whatever the day of birth: in the year of the birthday itself
+     * nobody knows.
+     */
+    public static int yearSurelyOf(int age, int birthYear) {
+        return birthYear + age + 1;
+    }
+
     /** @param thisYear where the person lives */
     public static Optional<Problem> problem(String typed, int thisYear) {
         var text = typed.strip();

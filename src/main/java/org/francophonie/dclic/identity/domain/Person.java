@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.hibernate.envers.Audited;
@@ -63,6 +64,19 @@ public class Person {
         this.language = language.getLanguage();
         this.status = Status.ACTIVE;
         this.createdAt = now;
+    }
+
+    /** Nobody signs in any more. */
+    public void close() {
+        status = Status.SUSPENDED;
+    }
+
+    public Optional<Integer> birthYear() {
+        return Optional.ofNullable(birthYear);
+    }
+
+    public Optional<String> country() {
+        return Optional.ofNullable(country);
     }
 
     public void speak(Locale language) {

@@ -48,7 +48,8 @@ public record Tries(double level, Instant at, Instant freeAt) {
         return new Tries(Math.max(0, levelAt(limit, now) - 1), now, FREE);
     }
 
-    private double levelAt(Limit limit, Instant now) {
+    /** Tries not yet forgotten at that instant. */
+    public double levelAt(Limit limit, Instant now) {
         var passed = Math.max(0, Duration.between(at, now).toMillis());
         return Math.max(0, level - (double) passed / limit.pause().toMillis());
     }

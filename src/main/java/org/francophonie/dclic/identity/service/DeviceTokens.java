@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.francophonie.dclic.identity.SessionEnd;
 import org.francophonie.dclic.platform.access.SignedIn;
 import org.francophonie.dclic.platform.audit.AuditEntry;
 import org.francophonie.dclic.platform.audit.AuditEntry.Outcome;
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Keeps a device signed in. Each token is good until its successor was used once; the successor is derived from it, so two
  * requests at once, or an answer lost on the way, get the same one. An older token means that somebody copied it: every
- * device of the person is signed out.
+ * device and session of the person is signed out.
  */
 @Component
 class DeviceTokens {
@@ -31,29 +32,41 @@ class DeviceTokens {
     record Cookie(String value, Duration age) {}
 
     /** The person whom a device brings back, with the device's next token. */
-    record Return(SignedIn who, Cookie next) {}
+    record Return(SignedIn who, UUID series, Cookie next) {}
+
+    /** A device that is remembered from now on. */
+    record Remembered(UUID series, Cookie cookie) {}
 
     private record Row(PersonId person, byte[] current, byte[] former) {}
 
     private final JdbcClient sql;
     private final Secrets secrets;
     private final SettingService settings;
+    private final Sessions sessions;
     private final Trail trail;
     private final Ids ids;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    DeviceTokens(JdbcClient sql, Secrets secrets, SettingService settings, Trail trail, Ids ids, Clock clock) {
+    DeviceTokens(
+            JdbcClient sql,
+            Secrets secrets,
+            SettingService settings,
+            Sessions sessions,
+            Trail trail,
+            Ids ids,
+            Clock clock) {
         this.sql = sql;
         this.secrets = secrets;
         this.settings = settings;
+        this.sessions = sessions;
         this.trail = trail;
         this.ids = ids;
         this.clock = clock;
     }
 
     @Transactional
-    public Cookie remember(SignedIn who, String device) {
+    public Remembered remember(SignedIn who, String device) {
         var token = DeviceSecret.fresh(ids.next(), random);
         var now = clock.instant();
         sql.sql("""
@@ -67,7 +80,7 @@ class DeviceTokens {
                 .param(Timestamp.from(now))
                 .param(Timestamp.from(now.plus(age())))
                 .update();
-        return cookie(token);
+        return new Remembered(token.id(), cookie(token));
     }
 
     @Transactional
@@ -93,6 +106,7 @@ class DeviceTokens {
         var hash = Secrets.fingerprint(token.secret());
         if (!MessageDigest.isEqual(hash, row.current()) && !MessageDigest.isEqual(hash, row.former())) {
             forgetAll(row.person());
+            sessions.endAll(row.person(), SessionEnd.THEFT);
             trail.record(AuditEntry.signIn(Outcome.REFUSED)
                     .about(row.person())
                     .because("an old device token was used again"));
@@ -111,7 +125,7 @@ class DeviceTokens {
                 .by(row.person())
                 .about(row.person())
                 .named("device"));
-        return Optional.of(new Return(new SignedIn(row.person().value()), cookie(next)));
+        return Optional.of(new Return(new SignedIn(row.person().value()), token.id(), cookie(next)));
     }
 
     @Transactional
@@ -121,7 +135,9 @@ class DeviceTokens {
                 .update());
     }
 
-    private void forgetAll(PersonId person) {
+    /** No device brings the person back any more. */
+    @Transactional
+    public void forgetAll(PersonId person) {
         sql.sql("delete from identity.sign_in_token where person_id = ?")
                 .param(person.value())
                 .update();

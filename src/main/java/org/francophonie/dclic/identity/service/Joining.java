@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param birthYear as typed
  * @param country ISO 3166-1 alpha-2, empty while none was chosen
  * @param email as typed; nothing for whoever has none and signs in by the code
+ * @param guardian address of a parent, as typed; nothing for grown-ups and whoever names none
  * @param secret a password, or a PIN when {@code withPin}
  */
 public record Joining(
@@ -19,6 +20,7 @@ public record Joining(
         String birthYear,
         String country,
         Optional<String> email,
+        Optional<String> guardian,
         boolean withPin,
         String secret,
         Locale language) {}

@@ -13,6 +13,7 @@ public class JoiningRefused extends RuntimeException {
         COUNTRY,
         EMAIL,
         PASSWORD,
+        GUARDIAN,
         WHOLE
     }
 

@@ -48,6 +48,8 @@ public class PersonService {
     private final PasswordHashing hashing;
     private final Throttle throttle;
     private final Profiles profiles;
+    private final AddressService addresses;
+    private final ConsentService consents;
     private final SettingService settings;
     private final Trail trail;
     private final Ids ids;
@@ -61,6 +63,8 @@ public class PersonService {
             PasswordHashing hashing,
             Throttle throttle,
             Profiles profiles,
+            AddressService addresses,
+            ConsentService consents,
             SettingService settings,
             Trail trail,
             Ids ids,
@@ -71,6 +75,8 @@ public class PersonService {
         this.hashing = hashing;
         this.throttle = throttle;
         this.profiles = profiles;
+        this.addresses = addresses;
+        this.consents = consents;
         this.settings = settings;
         this.trail = trail;
         this.ids = ids;
@@ -78,24 +84,26 @@ public class PersonService {
         transaction = new TransactionTemplate(transactions);
     }
 
-    /** Makes a person, an account and the profile of a learner. The password is hashed before the transaction begins. */
+    /**
+     * Makes a person, an account and the profile of a learner. The password is hashed before the transaction begins. An
+     * address is claimed, and a letter goes there: whether it is somebody's already is told in its box alone.
+     */
     @Open("whoever joins is not yet known; registration can be closed by a setting")
     public SignedIn join(Joining joining) {
         if (!settings.value(Setting.REGISTRATION_OPEN))
             throw new JoiningRefused(JoiningRefused.Field.WHOLE, "join.closed");
         var name = HtmlSanitiser.line(joining.displayName());
-        var email = checked(joining, name);
+        var given = checked(joining, name);
         var id = new PersonId(joining.commandId());
         var kind = joining.withPin() ? Account.Secret.PIN : Account.Secret.PASSWORD;
         var hash = hash(hashing.prepared(kind, id, joining.secret()));
         try {
-            var person = transaction.execute(_ -> make(joining, name, email, kind, hash));
+            var person = transaction.execute(_ -> make(joining, name, given, kind, hash));
             return new SignedIn(java.util.Objects.requireNonNull(person).value());
         } catch (DataIntegrityViolationException _) {
-            // the race for one address is lost, or the same form came twice at once
-            return people.findById(id.value())
+            return people.findById(id.value()) // the same form came twice at once
                     .map(known -> new SignedIn(known.id().value()))
-                    .orElseThrow(() -> new JoiningRefused(JoiningRefused.Field.EMAIL, "join.email.used"));
+                    .orElseThrow();
         }
     }
 
@@ -110,23 +118,33 @@ public class PersonService {
         }
     }
 
+    private record Addresses(Optional<EmailAddress> own, Optional<EmailAddress> guardian) {}
+
     /** Everything that is wrong is told at once. */
-    private Optional<EmailAddress> checked(Joining joining, String name) {
+    private Addresses checked(Joining joining, String name) {
         var problems = new EnumMap<JoiningRefused.Field, String>(JoiningRefused.Field.class);
         if (name.isEmpty() || name.length() > LONGEST_NAME)
             problems.put(JoiningRefused.Field.NAME, name.isEmpty() ? "join.name.empty" : "join.name.long");
         Birth.problem(joining.birthYear(), Year.now(clock).getValue())
                 .ifPresent(problem -> problems.put(JoiningRefused.Field.BIRTH_YEAR, "birth." + problem));
         if (!COUNTRIES.contains(joining.country())) problems.put(JoiningRefused.Field.COUNTRY, "join.country.empty");
-        Optional<EmailAddress> email = Optional.empty();
-        try {
-            email = joining.email().map(EmailAddress::parse);
-        } catch (EmailAddress.Refused refused) {
-            problems.put(JoiningRefused.Field.EMAIL, "email." + refused.problem());
-        }
+        var email = address(joining.email(), JoiningRefused.Field.EMAIL, problems);
+        var guardian = address(joining.guardian(), JoiningRefused.Field.GUARDIAN, problems);
+        if (guardian.isPresent() && guardian.map(EmailAddress::key).equals(email.map(EmailAddress::key)))
+            problems.put(JoiningRefused.Field.GUARDIAN, "guardian.same");
         secretProblem(joining, name, email).ifPresent(key -> problems.put(JoiningRefused.Field.PASSWORD, key));
         if (!problems.isEmpty()) throw new JoiningRefused(problems);
-        return email;
+        return new Addresses(email, guardian);
+    }
+
+    private static Optional<EmailAddress> address(
+            Optional<String> typed, JoiningRefused.Field field, Map<JoiningRefused.Field, String> problems) {
+        try {
+            return typed.map(EmailAddress::parse);
+        } catch (EmailAddress.Refused refused) {
+            problems.put(field, "email." + refused.problem());
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> secretProblem(Joining joining, String name, Optional<EmailAddress> email) {
@@ -140,8 +158,7 @@ public class PersonService {
 
     /** Joining costs a hash: a network that joins again and again waits like one that guesses. */
     private String hash(String password) {
-        var network = Throttle.Key.joining(
-                RequestFacts.current().map(RequestFacts::address).orElse("0.0.0.0"));
+        var network = joiningNetwork();
         if (!throttle.pass(network).isZero()) throw new JoiningRefused(JoiningRefused.Field.WHOLE, "join.wait");
         try {
             return hashing.hash(password);
@@ -151,17 +168,19 @@ public class PersonService {
         }
     }
 
-    private PersonId make(
-            Joining joining, String name, Optional<EmailAddress> email, Account.Secret kind, String hash) {
+    private PersonId make(Joining joining, String name, Addresses given, Account.Secret kind, String hash) {
         var id = new PersonId(joining.commandId());
         if (people.findById(id.value()).isPresent()) return id; // the second click of the same form
-        if (email.map(EmailAddress::key).filter(accounts::existsByEmailKey).isPresent())
-            throw new JoiningRefused(JoiningRefused.Field.EMAIL, "join.email.used");
         var now = clock.instant();
         int birthYear = Integer.parseInt(joining.birthYear().strip());
         people.saveAndFlush(new Person(id, freshCode(), name, birthYear, joining.country(), joining.language(), now));
-        accounts.save(new Account(id, email, kind, hash, now));
+        var account = new Account(id, kind, hash, now);
+        given.own().ifPresent(account::claim);
+        accounts.save(account);
+        given.own().ifPresent(address -> addresses.write(id, address, joining.language()));
         profiles.welcome(id);
+        if (consents.isNeeded(birthYear, joining.country()))
+            consents.begin(id, birthYear, joining.country(), given.guardian(), joining.language());
         var entry = AuditEntry.command(Right.CHANGE_OWN_ACCOUNT)
                 .named("join")
                 .by(id)
@@ -170,9 +189,17 @@ public class PersonService {
                 .personal("displayName", null, name)
                 .personal("birthYear", null, birthYear)
                 .personal("country", null, joining.country());
-        email.ifPresent(address -> entry.personal("email", null, address.typed()));
+        given.own().ifPresent(address -> entry.personal("claimedEmail", null, address.typed()));
+        given.guardian().ifPresent(address -> entry.personal("guardian", null, address.typed()));
         trail.record(entry);
         return id;
+    }
+
+    /** Is a guardian needed, as far as the form tells? */
+    @Open("says what the law says, and nothing of anybody")
+    public boolean needsGuardian(Joining joining) {
+        return Birth.problem(joining.birthYear(), Year.now(clock).getValue()).isEmpty()
+                && consents.isNeeded(Integer.parseInt(joining.birthYear().strip()), joining.country());
     }
 
     private String freshCode() {
@@ -180,6 +207,17 @@ public class PersonService {
         do code = HumanCode.learner(random);
         while (people.existsByCode(code));
         return code;
+    }
+
+    /** The work asked of a device before it makes an account; harder where many have just been made. */
+    @Open("a random question")
+    public Puzzle puzzle() {
+        return Puzzle.fresh(random, throttle.level(joiningNetwork()));
+    }
+
+    private static Throttle.Key joiningNetwork() {
+        return Throttle.Key.joining(
+                RequestFacts.current().map(RequestFacts::address).orElse("0.0.0.0"));
     }
 
     /** An id for a joining form; it becomes the person's. */

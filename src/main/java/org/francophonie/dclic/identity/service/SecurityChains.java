@@ -1,6 +1,7 @@
 package org.francophonie.dclic.identity.service;
 
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
+import org.francophonie.dclic.platform.start.Platform;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,8 +40,9 @@ class SecurityChains {
 
     @Bean
     @Order(1)
-    SecurityFilterChain application(HttpSecurity http, SessionDoor door) {
-        return http.securityMatcher("/app", "/app/**")
+    SecurityFilterChain application(HttpSecurity http, SessionDoor door, Platform platform) {
+        return overHttps(http, platform)
+                .securityMatcher("/app", "/app/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -62,14 +64,14 @@ class SecurityChains {
 
     @Bean
     @Order(2)
-    SecurityFilterChain publicSite(HttpSecurity http) {
-        return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
-                                .permitAll()
-                                .requestMatchers("/actuator/**", "/VAADIN/**")
-                                .denyAll()
-                                .anyRequest()
-                                .permitAll())
+    SecurityFilterChain publicSite(HttpSecurity http, Platform platform) {
+        return overHttps(http, platform)
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**", "/VAADIN/**")
+                        .denyAll()
+                        .anyRequest()
+                        .permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable) // its few POSTs check Origin and Sec-Fetch-Site (site module)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -85,6 +87,16 @@ class SecurityChains {
                                         .ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
                         .cacheControl(cache -> cache.disable())) // the pages set their own
                 .build();
+    }
+
+    /**
+     * Where the public address says https, whoever comes without is sent there, and browsers remember it for a year; those
+     * who ask for the health of the node are inside.
+     */
+    private static HttpSecurity overHttps(HttpSecurity http, Platform platform) {
+        if (!"https".equals(platform.baseUrl().getScheme())) return http;
+        return http.redirectToHttps(https ->
+                https.requestMatchers(request -> !request.getRequestURI().startsWith("/actuator/")));
     }
 
     /** The door belongs to the application's chain alone, not to every request. */

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.francophonie.dclic.identity.SessionEnd;
 import org.francophonie.dclic.platform.access.SignedIn;
 import org.francophonie.dclic.platform.errors.RequestFacts;
 import org.francophonie.dclic.platform.start.Platform;
@@ -24,11 +25,16 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets a recognised person into the session and out of it, and brings remembered devices back in. */
+/**
+ * Lets a recognised person into the session and out of it, brings back the sessions of lost nodes and remembered devices, and
+ * notes when the person acts.
+ */
 @Component
 public class SessionDoor extends OncePerRequestFilter {
     private static final String COOKIE = "dclic-appareil";
     private static final String KNOWN = "dclic-connu";
+    private static final String SESSION = "dclic-seance";
+    private static final Duration UNTIL_THE_BROWSER_CLOSES = Duration.ofSeconds(-1);
 
     /** Files of drafts: nobody comes for them who is not in yet, and no session is opened for it. */
     private static final String DRAFTS = "/app/brouillon/";
@@ -36,29 +42,55 @@ public class SessionDoor extends OncePerRequestFilter {
     private final DeviceTokens devices;
     private final KnownDevices known;
     private final VisitorSessions visitors;
+    private final Sessions sessions;
+    private final OpenSessions open;
     private final Standing standing;
     private final Platform platform;
 
     SessionDoor(
-            DeviceTokens devices, KnownDevices known, VisitorSessions visitors, Standing standing, Platform platform) {
+            DeviceTokens devices,
+            KnownDevices known,
+            VisitorSessions visitors,
+            Sessions sessions,
+            OpenSessions open,
+            Standing standing,
+            Platform platform) {
         this.devices = devices;
         this.known = known;
         this.visitors = visitors;
+        this.sessions = sessions;
+        this.open = open;
         this.standing = standing;
         this.platform = platform;
     }
 
     /** The session gets a new id, so that one known before the sign-in is worth nothing. */
     public void enter(SignedIn who, boolean remember, HttpServletRequest request, HttpServletResponse response) {
+        Optional.ofNullable(request.getSession(false)).ifPresent(open::release);
+        cookie(request, SESSION).flatMap(sessions::id).ifPresent(id -> sessions.end(List.of(id), SessionEnd.REPLACED));
+        var device = known.meet(known(request), who.person());
+        set(response, KNOWN, device.cookie(), KnownDevices.AGE);
+        Optional<UUID> series = Optional.empty();
+        if (remember) {
+            var browser = RequestFacts.current().map(RequestFacts::agent).orElse("unknown");
+            var remembered = devices.remember(who, browser);
+            set(response, remembered.cookie());
+            series = Optional.of(remembered.series());
+        }
+        begin(who, series, request, response);
+    }
+
+    private void begin(SignedIn who, Optional<UUID> series, HttpServletRequest request, HttpServletResponse response) {
+        var opened = sessions.begin(who.person(), series);
+        set(response, SESSION, opened.cookie(), UNTIL_THE_BROWSER_CLOSES);
+        keep(opened.id(), who, request);
+    }
+
+    private void keep(UUID session, SignedIn who, HttpServletRequest request) {
         request.getSession(true);
         request.changeSessionId();
         keep(who, request);
-        var device = known.meet(known(request), who.person());
-        set(response, KNOWN, device.cookie(), KnownDevices.AGE);
-        if (remember) {
-            var browser = RequestFacts.current().map(RequestFacts::agent).orElse("unknown");
-            set(response, devices.remember(who, browser));
-        }
+        open.put(session, request.getSession(true));
     }
 
     /** The browser that asks, when somebody has signed in on it before. */
@@ -82,7 +114,9 @@ public class SessionDoor extends OncePerRequestFilter {
     /** The session's own end is the caller's: the screen closes it after answering. */
     public void leave(HttpServletRequest request, HttpServletResponse response) {
         cookie(request).ifPresent(devices::forget);
+        current(request).ifPresent(id -> sessions.end(List.of(id), SessionEnd.SIGNED_OUT));
         set(response, new DeviceTokens.Cookie("", Duration.ZERO));
+        set(response, SESSION, "", Duration.ZERO);
         SecurityContextHolder.clearContext();
     }
 
@@ -93,15 +127,45 @@ public class SessionDoor extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        if (isNavigation(request)) letOut(request);
-        if (isNavigation(request) && signedIn(request).isEmpty())
-            cookie(request).flatMap(devices::comeBack).ifPresent(back -> {
-                request.getSession(true);
-                request.changeSessionId();
-                keep(back.who(), request);
-                set(response, back.next());
-            });
+        if (isNavigation(request)) {
+            letOut(request);
+            if (signedIn(request).isEmpty()) letIn(request, response);
+        }
+        if (isAct(request)) Optional.ofNullable(request.getSession(false)).ifPresent(open::acted);
         chain.doFilter(request, response);
+    }
+
+    /** A session of a node that was lost goes on here; else a remembered device opens another one. */
+    private void letIn(HttpServletRequest request, HttpServletResponse response) {
+        var resumed = cookie(request, SESSION).flatMap(sessions::resume);
+        if (resumed.isPresent()) {
+            keep(resumed.get().id(), new SignedIn(resumed.get().person().value()), request);
+            return;
+        }
+        cookie(request).flatMap(devices::comeBack).ifPresent(back -> {
+            set(response, back.next());
+            begin(back.who(), Optional.of(back.series()), request, response);
+        });
+    }
+
+    /** Why the session of this browser is over; told once. */
+    public Optional<SessionEnd> over(HttpServletRequest request, HttpServletResponse response) {
+        var why = cookie(request, SESSION).flatMap(sessions::whyOver);
+        if (why.isPresent()) set(response, SESSION, "", Duration.ZERO);
+        return why;
+    }
+
+    /** The session of this browser, as the list of sessions knows it. */
+    public Optional<UUID> current(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false)).flatMap(OpenSessions::id);
+    }
+
+    /** Messages of a screen and pages come from the person; a heartbeat comes from the browser alone. */
+    private static boolean isAct(HttpServletRequest request) {
+        return isNavigation(request)
+                || "POST".equals(request.getMethod())
+                        && request.getQueryString() instanceof String query
+                        && query.startsWith("v-r=uidl");
     }
 
     /** Pages only: scripts and pictures come along with them. */
@@ -111,10 +175,14 @@ public class SessionDoor extends OncePerRequestFilter {
                 && accept.contains("text/html");
     }
 
-    /** Whoever was suspended since is signed out at the next page. */
+    /** Whoever was suspended since, or has done nothing for too long, is signed out at the next page. */
     private void letOut(HttpServletRequest request) {
-        signedIn(request).filter(who -> !standing.isActive(who.person())).ifPresent(_ -> request.getSession()
-                .invalidate());
+        var who = signedIn(request);
+        if (who.isEmpty()) return;
+        var session = request.getSession();
+        if (open.isIdle(session)) sessions.end(List.of(OpenSessions.id(session).orElseThrow()), SessionEnd.IDLE);
+        else if (standing.isActive(who.get().person())) return;
+        session.invalidate();
     }
 
     static Optional<SignedIn> signedIn(HttpServletRequest request) {

@@ -53,7 +53,26 @@ public class SignInService {
     @Open("whoever signs in is not yet known")
     public SignedIn signIn(String typed, String secret, Optional<UUID> device) {
         var name = SignInName.of(typed);
-        var account = find(name);
+        var claim = claim(name, device);
+        if (claim.isPresent()) {
+            try {
+                return signIn(name, claim, secret, device);
+            } catch (SignInRefused refused) {
+                if (refused.reason() == SignInRefused.Reason.BUSY) throw refused;
+            }
+        }
+        return signIn(name, find(name), secret, device);
+    }
+
+    /**
+     * Who joined on this device with this address and has not proved it yet. Elsewhere a mere claim opens nothing: whoever
+     * joins with the address of somebody else would learn from it whether that address is known.
+     */
+    private Optional<Account> claim(SignInName name, Optional<UUID> device) {
+        return device.flatMap(id -> name.emailKey().flatMap(key -> accounts.claimedOn(id, key)));
+    }
+
+    private SignedIn signIn(SignInName name, Optional<Account> account, String secret, Optional<UUID> device) {
         var key = account.map(found -> "person:" + found.person()).orElseGet(name::key);
         var knowing = device.filter(
                 id -> account.filter(found -> devices.knows(id, found.person())).isPresent());

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.francophonie.dclic.identity.domain.Tries;
 import org.francophonie.dclic.identity.domain.Tries.Limit;
+import org.francophonie.dclic.platform.ids.PersonId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,9 @@ class Throttle {
 
     private static final Limit JOINING = new Limit(200, Duration.ofSeconds(10));
 
+    /** Three letters to guardians, and then one every eight hours. */
+    private static final Limit LETTERS = new Limit(2, Duration.ofHours(8), Duration.ofHours(8));
+
     /** Failures of everybody together only raise an alarm: a wait for all would be a gift to whoever wants to shut the doors. */
     private static final Limit EVERYBODY = new Limit(3000, Duration.ofMillis(500));
 
@@ -64,6 +68,11 @@ class Throttle {
 
         static Key joining(String address) {
             return new Key("joining:" + cut(address), JOINING);
+        }
+
+        /** Letters that a minor asks for. */
+        static Key guardian(PersonId person) {
+            return new Key("guardian:" + person, LETTERS);
         }
 
         /** /24 for IPv4, /48 for IPv6. */
@@ -126,6 +135,20 @@ class Throttle {
                 .param(Timestamp.from(now.minus(KEPT)))
                 .param(Timestamp.from(now))
                 .update();
+    }
+
+    /** How full a bucket is, as somebody sees it who does not add to it. */
+    @Transactional(readOnly = true)
+    public double level(Key key) {
+        return sql.sql("select level, at, free_at from identity.tries where key = ?")
+                .param(key.name())
+                .query((row, _) -> new Tries(
+                        row.getDouble("level"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getTimestamp("free_at").toInstant()))
+                .optional()
+                .map(tries -> tries.levelAt(key.limit(), now()))
+                .orElse(0.0);
     }
 
     /** The first refusal of a minute, as far as this node has seen. */

@@ -11,8 +11,17 @@ final class Fields {
     private Fields() {}
 
     static TextField email(String label) {
+        return address(label, Autocomplete.USERNAME);
+    }
+
+    /** The address of somebody else: the browser does not offer one's own. */
+    static TextField guardian(String label) {
+        return address(label, Autocomplete.OFF);
+    }
+
+    private static TextField address(String label, Autocomplete autocomplete) {
         var field = new TextField(label);
-        field.setAutocomplete(Autocomplete.USERNAME);
+        field.setAutocomplete(autocomplete);
         field.setAutocapitalize(Autocapitalize.NONE);
         field.setAutocorrect(false);
         field.setMaxLength(254);

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -33,6 +34,7 @@ import org.francophonie.dclic.identity.service.Joining;
 import org.francophonie.dclic.identity.service.JoiningRefused;
 import org.francophonie.dclic.identity.service.JoiningRefused.Field;
 import org.francophonie.dclic.identity.service.PersonService;
+import org.francophonie.dclic.identity.service.Puzzle;
 import org.francophonie.dclic.identity.service.SessionDoor;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.ui.Check;
@@ -70,13 +72,19 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
     private final PasswordField password;
     private final PasswordField pin;
     private final Paragraph meansHelp = new Paragraph();
+    private final TextField guardian;
+    private final Div minor;
     private final Check remember;
     private final ErrorLine error = new ErrorLine();
     private final Button join;
     private final RouterLink known;
+    private final Trap trap = new Trap();
     private final Div first;
     private final Div second;
     private Onward onward = Onward.HOME;
+    private transient Puzzle puzzle;
+    private String answer = "";
+    private boolean waiting;
 
     JoinView(PersonService people, SessionDoor door, ObjectProvider<AfterJoining> afterwards) {
         this.people = people;
@@ -110,6 +118,11 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
         pin.setHelperText(getTranslation("field.new-pin.help"));
         pin.setMaxLength(PinRule.LENGTH);
         Fields.digits(pin);
+        guardian = Fields.guardian(getTranslation("field.guardian"));
+        guardian.setHelperText(getTranslation("field.guardian.help"));
+        minor = new Div(new Paragraph(getTranslation("join.minor")), guardian);
+        minor.addClassName("card");
+        minor.setVisible(false);
         remember = new Check(getTranslation("sign-in.remember"));
         join = new Button(getTranslation("join.join"), _ -> join());
         join.addThemeVariants(ButtonVariant.PRIMARY);
@@ -122,6 +135,22 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
         add(new H1(getTranslation("join.title")), error, first, second, known, privacy());
         showMeans();
         show(first);
+        puzzle = people.puzzle();
+        getElement().addEventListener("dclic-solved", this::solved).addEventData("event.detail");
+        ask();
+    }
+
+    /** The device works while the person writes. */
+    private void ask() {
+        answer = "";
+        getElement().executeJs("window.dclicPuzzle(this, $0, $1)", puzzle.question(), puzzle.bits());
+    }
+
+    private void solved(DomEvent event) {
+        answer = event.getEventData().path("event.detail").asString("");
+        if (!waiting) return;
+        waiting = false;
+        join();
     }
 
     private Div firstStep() {
@@ -135,7 +164,7 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
 
     private Div secondStep() {
         var back = new PlainButton(getTranslation("join.back"), () -> show(first));
-        var step = new Div(means, meansHelp, email, password, pin, remember, join, back);
+        var step = new Div(means, meansHelp, email, password, pin, minor, trap, remember, join, back);
         step.addClassName("narrow");
         return step;
     }
@@ -173,6 +202,7 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         mark(problems);
         if (!problems.isEmpty()) return;
+        minor.setVisible(people.needsGuardian(joining()));
         show(second);
         second.getElement().executeJs("this.querySelector('input').focus()");
     }
@@ -185,6 +215,7 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
                 birthYear.getValue(),
                 country.value(),
                 chosen == Means.EMAIL ? Optional.of(email.getValue()) : Optional.empty(),
+                Optional.of(guardian.getValue().strip()).filter(typed -> minor.isVisible() && !typed.isEmpty()),
                 chosen == Means.PIN,
                 chosen == Means.PIN ? pin.getValue() : password.getValue(),
                 getLocale());
@@ -193,6 +224,17 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
     private void join() {
         if (Actors.current().person().isPresent()) { // in another tab, perhaps by somebody else: let it be seen
             UI.getCurrent().getPage().reload();
+            return;
+        }
+        var problems = people.problems(joining());
+        if (problems.isEmpty() && !trap.isEmpty()) problems = Map.of(Field.WHOLE, "join.wait"); // no person sees it
+        if (!problems.isEmpty()) {
+            refuse(problems);
+            return;
+        }
+        if (!puzzle.isSolvedBy(answer)) {
+            waiting = true;
+            error.say(getTranslation("join.moment"));
             return;
         }
         try {
@@ -204,10 +246,16 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
                     VaadinServletResponse.getCurrent().getHttpServletResponse());
             goOn();
         } catch (JoiningRefused refused) {
-            mark(refused.problems());
-            if (refused.problems().keySet().stream().anyMatch(FIRST_STEP::contains)) show(first);
-            join.setEnabled(true);
+            puzzle = people.puzzle();
+            ask();
+            refuse(refused.problems());
         }
+    }
+
+    private void refuse(Map<Field, String> problems) {
+        mark(problems);
+        if (problems.keySet().stream().anyMatch(FIRST_STEP::contains)) show(first);
+        join.setEnabled(true);
     }
 
     /** What other modules want to ask comes next; whoever will sign in by the code sees it first. */
@@ -227,6 +275,7 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
         error.say(say(problems.get(Field.WHOLE)));
         mark(password, password, problems.get(Field.PASSWORD));
         mark(pin, pin, problems.get(Field.PASSWORD));
+        mark(guardian, guardian, problems.get(Field.GUARDIAN));
         mark(email, email, problems.get(Field.EMAIL));
         country.say(say(problems.get(Field.COUNTRY)));
         if (problems.containsKey(Field.COUNTRY)) country.focus();

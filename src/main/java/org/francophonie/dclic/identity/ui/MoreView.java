@@ -12,11 +12,19 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.VaadinServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import org.francophonie.dclic.identity.Me;
+import org.francophonie.dclic.identity.service.AddressService;
+import org.francophonie.dclic.identity.service.ConsentService;
 import org.francophonie.dclic.identity.service.MyDevices;
+import org.francophonie.dclic.identity.service.MyDevices.MyDevice;
 import org.francophonie.dclic.identity.service.PersonService;
+import org.francophonie.dclic.identity.service.SessionDoor;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.ui.Icon;
@@ -32,31 +40,51 @@ import org.francophonie.dclic.platform.ui.PlainButton;
 public final class MoreView extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1;
 
-    MoreView(PersonService people, MyDevices devices, SessionButtons buttons) {
+    MoreView(
+            PersonService people,
+            AddressService addresses,
+            ConsentService consents,
+            MyDevices devices,
+            SessionDoor door,
+            SessionButtons buttons) {
         addClassName("more");
         add(new H1(getTranslation("place.more")));
-        people.me().ifPresent(me -> add(who(me)));
+        people.me().ifPresent(me -> add(who(me), new AddressPanel(addresses)));
+        if (consents.mine().isPresent()) add(new ConsentPanel(consents));
         var languages = new Div(new H2(getTranslation("more.language")), buttons.languages());
         var help = new Div(new H2(getTranslation("more.help")), links());
         add(languages, help);
-        if (!devices.list().isEmpty()) add(new Div(new H2(getTranslation("more.devices")), devices(devices)));
+        var here = door.current(VaadinServletRequest.getCurrent().getHttpServletRequest());
+        var list = devices.list();
+        if (!list.isEmpty()) add(new Div(new H2(getTranslation("more.devices")), devices(list, devices, here)));
         add(new Paragraph(buttons.leave()));
     }
 
-    private Component devices(MyDevices devices) {
+    private Component devices(List<MyDevice> known, MyDevices devices, Optional<UUID> here) {
         var list = new UnorderedList();
         list.addClassName("report");
-        for (var device : devices.list()) {
-            var item = new ListItem(
-                    new Span(getTranslation("more.device", device.browser(), Moment.minute(device.usedAt())) + " "));
-            item.add(new PlainButton(getTranslation("more.device.forget"), () -> {
-                devices.forget(device.series());
-                item.removeAll();
-                item.add(new Span(getTranslation("more.device.forgotten", device.browser())));
-            }));
+        for (var device : known) {
+            var item = new ListItem(new Span(line(device, here) + " "));
+            if (here.filter(device.id()::equals).isEmpty())
+                item.add(new PlainButton(getTranslation("more.device.forget"), () -> {
+                    devices.forget(device.id());
+                    item.removeAll();
+                    item.add(new Span(getTranslation("more.device.forgotten", device.browser())));
+                }));
             list.add(item);
         }
         return list;
+    }
+
+    private String line(MyDevice device, Optional<UUID> here) {
+        var facts = new ArrayList<String>();
+        facts.add(device.browser());
+        if (here.filter(device.id()::equals).isPresent()) facts.add(getTranslation("more.device.here"));
+        else
+            facts.add(getTranslation(
+                    device.isOpen() ? "more.device.open" : "more.device.closed", Moment.minute(device.usedAt())));
+        if (device.isRemembered()) facts.add(getTranslation("more.device.remembered"));
+        return String.join(" · ", facts);
     }
 
     private Component who(Me me) {

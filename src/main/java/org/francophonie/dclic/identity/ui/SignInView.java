@@ -17,6 +17,7 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.francophonie.dclic.identity.SessionEnd;
 import org.francophonie.dclic.identity.service.SessionDoor;
 import org.francophonie.dclic.identity.service.SignInRefused;
 import org.francophonie.dclic.identity.service.SignInService;
@@ -41,6 +42,7 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
     private final ErrorLine error = new ErrorLine();
     private final RouterLink join;
     private final Paragraph why;
+    private final Paragraph over = new Paragraph();
     private Onward onward = Onward.HOME;
 
     SignInView(SignInService signIn, SessionDoor door) {
@@ -58,12 +60,14 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
         addClassName("narrow");
         add(
                 new H1(getTranslation("sign-in.title")),
+                over,
                 why,
                 error,
                 email,
                 password,
                 remember,
                 enter,
+                new RouterLink(getTranslation("forgotten.title"), ForgottenView.class),
                 new Div(new Paragraph(getTranslation("sign-in.no-account")), join));
         this.enter = enter;
     }
@@ -80,7 +84,18 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
                 .flatMap(HumanCode::readLearner)
                 .ifPresent(email::setValue);
         why.setVisible(!onward.equals(Onward.HOME));
+        door.over(
+                        VaadinServletRequest.getCurrent().getHttpServletRequest(),
+                        VaadinServletResponse.getCurrent().getHttpServletResponse())
+                .ifPresentOrElse(this::tell, () -> over.setVisible(false));
         if (Actors.current().person().isPresent()) onward.forward(event);
+    }
+
+    /** Why the person finds herself here again. */
+    private void tell(SessionEnd end) {
+        over.setText(getTranslation("session.over." + end));
+        over.addClassName("notice");
+        over.getElement().setAttribute("role", "status");
     }
 
     private void enter() {

@@ -22,11 +22,13 @@ import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.settings.Setting;
 import org.francophonie.dclic.platform.settings.SettingService;
+import org.francophonie.dclic.platform.ui.HomeTile;
 import org.francophonie.dclic.platform.ui.Icon;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.platform.ui.Moment;
 import org.francophonie.dclic.platform.ui.Place;
 import org.francophonie.dclic.platform.ui.ProgressLine;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** A learner's own place: what to go on with, courses begun and finished, and what to begin next. */
 @Route(value = "", layout = MainLayout.class)
@@ -36,9 +38,15 @@ public final class MySpaceView extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1;
     private final transient Words words;
 
-    MySpaceView(LearningService learning, Catalogue catalogue, SettingService settings, Words words) {
+    MySpaceView(
+            LearningService learning,
+            Catalogue catalogue,
+            SettingService settings,
+            Words words,
+            ObjectProvider<HomeTile> tiles) {
         this.words = words;
         add(new H1(getTranslation("place.home")));
+        tiles.orderedStream().flatMap(tile -> tile.tile().stream()).forEach(this::add);
         var mine = learning.mine();
         var active =
                 mine.stream().filter(course -> course.completedAt().isEmpty()).toList();

@@ -51,8 +51,21 @@ public class Words implements I18NProvider, MessageSource {
         var text = find(supported(locale), key);
         if (text == null) text = find(Locale.FRENCH, key); // the screens of staff are not in every language
         if (text == null) return "!" + key + "!";
-        for (int i = 0; i < arguments.length; i++) text = text.replace("{" + i + "}", written(arguments[i], locale));
-        return text;
+        return arguments.length == 0 ? text : fill(text, locale, arguments);
+    }
+
+    /** In one go: what is filled in is taken as it is, whatever braces it has. */
+    private static String fill(String text, Locale locale, @Nullable Object... arguments) {
+        var filled = new StringBuilder(text.length() + 32);
+        int from = 0;
+        for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
+            if (open + 2 >= text.length() || text.charAt(open + 2) != '}') continue;
+            int n = text.charAt(open + 1) - '0';
+            if (n < 0 || n >= arguments.length) continue;
+            filled.append(text, from, open).append(written(arguments[n], locale));
+            from = open + 3;
+        }
+        return filled.append(text, from, text.length()).toString();
     }
 
     /** The text for a number of things: {@code key.one} or {@code key.other}; in French none is singular too. */

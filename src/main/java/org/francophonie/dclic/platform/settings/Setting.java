@@ -16,8 +16,25 @@ public record Setting<T>(String key, T standard, Function<String, T> read, Predi
     public static final Setting<Integer> SUGGESTIONS = number("suggestions", 3, 0, 12);
     public static final Setting<Integer> REMEMBERED_DAYS = number("remembered-days", 30, 1, 90);
 
+    /** In how many browsers a person may be signed in at once; the least used gives way. */
+    public static final Setting<Integer> SESSIONS_EACH = number("sessions-each", 1, 1, 5);
+
+    /** After so long without an act of the person the session ends. */
+    public static final Setting<Integer> IDLE_MINUTES = number("idle-minutes", 30, 2, 240);
+
+    /**
+     * From which age somebody decides alone what is kept about them (article 8 of regulation (EU) 2016/679 and the laws that
+     * fix the age); the French one where we know of none. Younger people need a guardian.
+     */
+    public static final Setting<AgesByCountry> CONSENT_AGES = new Setting<>(
+            "consent-ages",
+            AgesByCountry.read("15, BE 13, BG 14, CY 14, LU 16, RO 16"),
+            AgesByCountry::read,
+            _ -> true);
+
     /** All of them, in the order in which they are shown. */
-    public static final List<Setting<?>> ALL = List.of(REGISTRATION_OPEN, CONTACT, SUGGESTIONS, REMEMBERED_DAYS);
+    public static final List<Setting<?>> ALL = List.of(
+            REGISTRATION_OPEN, CONTACT, SUGGESTIONS, REMEMBERED_DAYS, SESSIONS_EACH, IDLE_MINUTES, CONSENT_AGES);
 
     private static Setting<Boolean> flag(String key, boolean standard) {
         return new Setting<>(key, standard, Setting::flag, _ -> true);

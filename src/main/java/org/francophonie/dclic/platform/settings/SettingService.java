@@ -8,10 +8,11 @@ import org.francophonie.dclic.platform.access.Requires;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.audit.AuditEntry;
 import org.francophonie.dclic.platform.audit.Trail;
+import org.francophonie.dclic.platform.live.LiveBus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads and changes settings; a change counts on every node within two seconds. */
+/** Reads and changes settings; a change is told on the live bus and counts on every node within two seconds. */
 @Service
 @Transactional
 public class SettingService {
@@ -22,12 +23,14 @@ public class SettingService {
     private final SettingRepository rows;
     private final Trail trail;
     private final Clock clock;
+    private final LiveBus bus;
     private volatile Kept kept = new Kept(Map.of(), Long.MIN_VALUE / 2);
 
-    SettingService(SettingRepository rows, Trail trail, Clock clock) {
+    SettingService(SettingRepository rows, Trail trail, Clock clock, LiveBus bus) {
         this.rows = rows;
         this.trail = trail;
         this.clock = clock;
+        this.bus = bus;
     }
 
     @Open("the platform behaves by its settings, whoever looks; the screen that lists them asks for READ_SETTING")
@@ -57,6 +60,12 @@ public class SettingService {
         trail.record(AuditEntry.command(Right.CHANGE_SETTING)
                 .on("Setting", setting.key())
                 .change("value", before, after));
+        forget();
+        bus.tell(SettingNews.TOPIC, setting.key());
+    }
+
+    /** The next one who asks reads the database. */
+    void forget() {
         kept = new Kept(Map.of(), Long.MIN_VALUE / 2);
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param baseUrl the public address, without a slash at the end: used in links, e-mail, sitemap and sharing
  * @param masterKey 32 bytes in base64 that wrap the keys of persons; without it one is made in the data folder, outside
  *     production
+ * @param mailFrom the address from which letters come; without it {@code ne-pas-repondre@} and the host of the base address
  * @param databasePort port of the embedded database, 0 for a free one
  */
 @ConfigurationProperties("dclic")
@@ -22,6 +23,7 @@ public record Platform(
         @DefaultValue("data") Path dataFolder,
         @DefaultValue("http://localhost:8080") URI baseUrl,
         Optional<String> masterKey,
+        Optional<String> mailFrom,
         @DefaultValue("0") int databasePort) {
 
     /** The environments, told apart by colour and word on every page. */

@@ -22,6 +22,8 @@ import java.util.Map;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.Gate;
 import org.francophonie.dclic.platform.access.ViewRight;
+import org.francophonie.dclic.platform.settings.Setting;
+import org.francophonie.dclic.platform.settings.SettingService;
 import org.francophonie.dclic.platform.start.Platform;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -32,7 +34,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
     private final Toast toast = new Toast();
     private final Map<String, RouterLink> links = new LinkedHashMap<>();
 
-    MainLayout(Platform platform, Gate gate, ObjectProvider<PersonCorner> corner) {
+    MainLayout(Platform platform, Gate gate, SettingService settings, ObjectProvider<PersonCorner> corner) {
         addClassName("app");
         var skip = new Anchor("#contenu", getTranslation("nav.skip"));
         skip.addClassName("skip");
@@ -45,8 +47,23 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
         if (Actors.current().person().isPresent()) {
             addClassName("signed-in");
             add(places(gate));
+            watchIdleness(settings.value(Setting.IDLE_MINUTES));
         }
         add(main, toast);
+    }
+
+    /**
+     * The browser tells that the person is there (her message is the act), warns a minute before the session ends, and leaves
+     * nothing of hers on the screen afterwards.
+     */
+    private void watchIdleness(int minutes) {
+        getElement().addEventListener("dclic-act", _ -> {});
+        getElement()
+                .executeJs(
+                        "window.dclicIdle(this, $0, $1, $2)",
+                        minutes * 60,
+                        getTranslation("session.ends-soon"),
+                        getTranslation("session.stay"));
     }
 
     private Component banner(Platform platform) {

@@ -20,4 +20,6 @@ public interface AssignmentRepository extends Repository<Assignment, UUID> {
     List<Assignment> heldBy(UUID person, Instant at);
 
     boolean existsByPersonIdAndProfile(UUID person, String profile);
+
+    void deleteByPersonIdAndProfile(UUID person, String profile);
 }

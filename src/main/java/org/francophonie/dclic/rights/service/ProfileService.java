@@ -1,6 +1,7 @@
 package org.francophonie.dclic.rights.service;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.francophonie.dclic.platform.access.Open;
@@ -54,6 +55,22 @@ public class ProfileService implements Profiles {
     @Open("whoever joins becomes a learner and nothing else; somebody who already holds a profile is left as they are")
     public void welcome(PersonId person) {
         if (heldBy(person).isEmpty()) give(person, AT_JOINING);
+    }
+
+    @Override
+    @Open("takes away and gives nothing; asked by identity alone")
+    public void restrict(PersonId person, Instant until) {
+        if (assignments.existsByPersonIdAndProfile(person.value(), AWAITING_CONSENT)) return;
+        assignments.save(Assignment.toPerson(ids.next(), person, AWAITING_CONSENT, clock.instant())
+                .until(until));
+        cache.forgetAfterwards();
+    }
+
+    @Override
+    @Open("asked by identity alone, which has checked the word of the guardian and writes it down")
+    public void release(PersonId person) {
+        assignments.deleteByPersonIdAndProfile(person.value(), AWAITING_CONSENT);
+        cache.forgetAfterwards();
     }
 
     private boolean give(PersonId person, String profile) {

@@ -238,11 +238,11 @@ class SignInTest extends PlatformTest {
         learner.does(() -> forget(listed.getFirst()));
 
         assertThat(learner.does(mine::list)).isEmpty();
-        assertThat(devices.comeBack(phone.value())).isEmpty();
+        assertThat(devices.comeBack(phone.cookie().value())).isEmpty();
     }
 
     private boolean forget(MyDevices.MyDevice device) {
-        mine.forget(device.series());
+        mine.forget(device.id());
         return true;
     }
 
@@ -253,6 +253,7 @@ class SignInTest extends PlatformTest {
                 "Ama",
                 Integer.toString(Year.now().getValue() - 12),
                 "",
+                Optional.empty(),
                 Optional.empty(),
                 true,
                 "111111",
@@ -268,8 +269,7 @@ class SignInTest extends PlatformTest {
     @Test
     void a_device_comes_back_even_when_the_answer_was_lost_but_an_older_token_is_a_theft() throws Exception {
         var learner = somebody("LEARNER_A");
-        var first = devices.remember(
-                people.join(joining(learner.id().value(), Optional.of(learner.email()), false, PASSWORD)), "test");
+        var first = devices.remember(new SignedIn(learner.id().value()), "test").cookie();
 
         var second = devices.comeBack(first.value()).orElseThrow().next();
         var again = devices.comeBack(first.value()).orElseThrow().next();

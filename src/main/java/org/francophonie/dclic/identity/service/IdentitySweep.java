@@ -1,0 +1,35 @@
+package org.francophonie.dclic.identity.service;
+
+import java.time.Duration;
+import org.francophonie.dclic.platform.jobs.Recurring;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Forgets sessions, links and tokens that are long over: what they told about people is not kept for ever. */
+@Component
+class IdentitySweep implements Recurring {
+    private final JdbcClient sql;
+
+    IdentitySweep(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public String name() {
+        return "identity-sweep";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(6);
+    }
+
+    @Override
+    public void run() {
+        sql.sql("delete from identity.session where ended_at < now() - interval '90 days'")
+                .update();
+        sql.sql("delete from identity.one_time_link where expires_at < now() - interval '7 days'")
+                .update();
+        sql.sql("delete from identity.sign_in_token where expires_at < now()").update();
+    }
+}

@@ -1,0 +1,160 @@
+package org.francophonie.dclic.identity.service;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.francophonie.dclic.identity.domain.Account;
+import org.francophonie.dclic.identity.domain.AccountRepository;
+import org.francophonie.dclic.identity.domain.Consent;
+import org.francophonie.dclic.identity.domain.ConsentRepository;
+import org.francophonie.dclic.identity.domain.Person;
+import org.francophonie.dclic.identity.domain.PersonRepository;
+import org.francophonie.dclic.identity.service.OneTimeLinks.Purpose;
+import org.francophonie.dclic.platform.i18n.Words;
+import org.francophonie.dclic.platform.mail.Letter;
+import org.francophonie.dclic.platform.mail.LetterText;
+import org.francophonie.dclic.platform.mail.Mail;
+import org.francophonie.dclic.platform.start.Platform;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The letters about accounts. Whether an address is known is told there, to whoever reads its box, and nowhere else. */
+@Configuration(proxyBeanMethods = false)
+class Letters {
+    static final String CONFIRM_ADDRESS = "confirm-address";
+    static final String NEW_SECRET = "new-secret";
+    static final String GUARDIAN = "guardian";
+
+    private final AccountRepository accounts;
+    private final ConsentRepository consents;
+    private final PersonRepository people;
+    private final OneTimeLinks links;
+    private final Platform platform;
+    private final Words words;
+    private final Clock clock;
+
+    Letters(
+            AccountRepository accounts,
+            ConsentRepository consents,
+            PersonRepository people,
+            OneTimeLinks links,
+            Platform platform,
+            Words words,
+            Clock clock) {
+        this.accounts = accounts;
+        this.consents = consents;
+        this.people = people;
+        this.links = links;
+        this.platform = platform;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** Somebody gave the address: a link to prove it, or the news that it has an account already. */
+    @Bean
+    Letter confirmAddress() {
+        return new LinkLetter(CONFIRM_ADDRESS) {
+            @Override
+            public Optional<LetterText> write(Mail mail) {
+                var account = mail.person().flatMap(person -> accounts.findById(person.value()));
+                if (account.flatMap(Account::claimedKey)
+                        .filter(mail.recipientKey()::equals)
+                        .isEmpty()) return Optional.empty(); // proved meanwhile, or another one was given
+                var person = account.flatMap(
+                                found -> people.findById(found.person().value()))
+                        .filter(Person::isActive);
+                if (person.isEmpty()) return Optional.empty();
+                var holder = accounts.findByEmailKey(mail.recipientKey()).map(Account::person);
+                if (holder.equals(mail.person())) return Optional.empty(); // proved this very moment
+                if (holder.isPresent())
+                    return Optional.of(text(mail, "address-known", platform.url("/app/mot-de-passe-oublie")));
+                return Optional.of(text(
+                        mail,
+                        CONFIRM_ADDRESS,
+                        link("/app/confirmer/", Purpose.CONFIRM_ADDRESS, person.get(), mail),
+                        person.get().displayName(),
+                        person.get().code()));
+            }
+        };
+    }
+
+    /** Somebody forgot a secret: a link to choose another, if the address has an account. */
+    @Bean
+    Letter newSecret() {
+        return new LinkLetter(NEW_SECRET) {
+            @Override
+            public Optional<LetterText> write(Mail mail) {
+                return holder(mail.recipientKey())
+                        .flatMap(account -> people.findById(account.person().value()))
+                        .filter(Person::isActive)
+                        .map(person -> text(
+                                mail,
+                                NEW_SECRET,
+                                link("/app/nouveau-mot-de-passe/", Purpose.NEW_SECRET, person, mail),
+                                person.displayName(),
+                                person.code()));
+            }
+        };
+    }
+
+    /**
+     * A minor has joined and named a guardian. No name stands in it: whoever gives a stranger's address would write to that
+     * stranger in words of their own.
+     */
+    @Bean
+    Letter guardian() {
+        return new LinkLetter(GUARDIAN) {
+            @Override
+            public Optional<LetterText> write(Mail mail) {
+                return mail.person()
+                        .flatMap(person -> consents.findById(person.value()))
+                        .filter(consent -> consent.isWaiting(clock.instant()))
+                        .filter(consent -> consent.guardianKey()
+                                .filter(mail.recipientKey()::equals)
+                                .isPresent())
+                        .map(Consent::person)
+                        .flatMap(person -> people.findById(person.value()))
+                        .filter(Person::isActive)
+                        .map(person -> text(mail, GUARDIAN, link("/app/accord/", Purpose.GUARDIAN, person, mail)));
+            }
+        };
+    }
+
+    /** Whose address it is; while nobody has proved it, whoever alone says that it is theirs. */
+    private Optional<Account> holder(String key) {
+        var proved = accounts.findByEmailKey(key);
+        if (proved.isPresent()) return proved;
+        var claims = accounts.findFirst2ByClaimedKeyOrderByChangedAtDesc(key);
+        return claims.size() == 1 ? Optional.of(claims.getFirst()) : Optional.empty();
+    }
+
+    private String link(String path, Purpose purpose, Person person, Mail mail) {
+        return platform.url(path + links.make(purpose, person.id(), mail.recipientKey()));
+    }
+
+    private LetterText text(Mail mail, String letter, Object... facts) {
+        return new LetterText(
+                words.get(mail.language(), "mail." + letter + ".subject"),
+                words.get(mail.language(), "mail." + letter + ".body", facts)
+                        + "\n\n"
+                        + words.get(mail.language(), "mail.foot", platform.baseUrl()));
+    }
+
+    /** A link is good once: two letters do no harm. */
+    private abstract static class LinkLetter implements Letter {
+        private final String kind;
+
+        LinkLetter(String kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        public String kind() {
+            return kind;
+        }
+
+        @Override
+        public boolean mayComeTwice() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.francophonie.dclic.identity.service;
+
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.francophonie.dclic.platform.live.Listener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * The signed-in sessions of which this node has the screens. It tells the database now and then when people acted last, and
+ * closes what was ended anywhere: the memory is free at once, and the next touch of the screen leads to the door.
+ */
+@Component
+class OpenSessions implements HttpSessionListener, Listener {
+    private static final String MARK = OpenSessions.class.getName();
+
+    /** The server forgets a silent browser by itself, a little after everybody else. */
+    private static final Duration LONGER = Duration.ofMinutes(3);
+
+    private final Sessions sessions;
+    private final Clock clock;
+    private final Map<UUID, HttpSession> open = new ConcurrentHashMap<>();
+    private final Map<UUID, Instant> acts = new ConcurrentHashMap<>();
+    private volatile Instant toldUntil = Instant.MIN;
+
+    OpenSessions(Sessions sessions, Clock clock) {
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /** The browser's session is that of the row from now on. */
+    void put(UUID id, HttpSession session) {
+        session.setAttribute(MARK, id);
+        session.setMaxInactiveInterval(
+                Math.toIntExact(sessions.idle().plus(LONGER).toSeconds()));
+        acts.put(id, clock.instant());
+        open.put(id, session);
+    }
+
+    /** Somebody else signs in in the same browser: what ends now is the row alone. */
+    void release(HttpSession session) {
+        id(session).ifPresent(id -> {
+            open.remove(id);
+            acts.remove(id);
+        });
+        session.removeAttribute(MARK);
+    }
+
+    static Optional<UUID> id(HttpSession session) {
+        return session.getAttribute(MARK) instanceof UUID id ? Optional.of(id) : Optional.empty();
+    }
+
+    /** The person has done something. */
+    void acted(HttpSession session) {
+        id(session).ifPresent(id -> acts.put(id, clock.instant()));
+    }
+
+    /** Has the person done nothing for so long that the session is over? */
+    boolean isIdle(HttpSession session) {
+        return id(session)
+                .map(acts::get)
+                .filter(last -> last.plus(sessions.idle()).isBefore(clock.instant()))
+                .isPresent();
+    }
+
+    int size() {
+        return open.size();
+    }
+
+    @Scheduled(fixedDelay = 15_000)
+    void tell() {
+        var from = toldUntil;
+        var until = clock.instant();
+        var fresh = new HashMap<UUID, Instant>();
+        acts.forEach((id, at) -> {
+            if (at.isAfter(from)) fresh.put(id, at);
+        });
+        if (!fresh.isEmpty()) sessions.acted(fresh);
+        toldUntil = until; // not when the database was away: the next round tells these, too
+    }
+
+    @Override
+    public String topic() {
+        return Sessions.ENDED;
+    }
+
+    @Override
+    public void heard(Set<String> keys) {
+        keys.stream().map(UUID::fromString).forEach(this::close);
+    }
+
+    @Override
+    public void missed() {
+        if (open.isEmpty()) return;
+        heard(sessions.overAmong(open.keySet()).stream().map(UUID::toString).collect(Collectors.toSet()));
+    }
+
+    void close(UUID id) {
+        var session = open.remove(id);
+        acts.remove(id);
+        if (session == null) return;
+        try {
+            session.invalidate();
+        } catch (IllegalStateException _) {
+            // it has ended by itself meanwhile
+        }
+    }
+
+    @Override
+    public void sessionDestroyed(HttpSessionEvent event) {
+        id(event.getSession()).ifPresent(id -> {
+            open.remove(id);
+            acts.remove(id);
+        });
+    }
+}

@@ -1,0 +1,82 @@
+package org.francophonie.dclic.identity.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import org.francophonie.dclic.identity.domain.EmailAddress;
+import org.francophonie.dclic.identity.service.AddressService;
+import org.francophonie.dclic.platform.ui.PlainButton;
+
+/** The person's address: proved, on its way to be, or not given yet; and the field to give another. */
+final class AddressPanel extends Div {
+    private static final long serialVersionUID = 1;
+
+    private final transient AddressService addresses;
+
+    AddressPanel(AddressService addresses) {
+        this.addresses = addresses;
+        show();
+    }
+
+    private void show() {
+        removeAll();
+        add(new H2(getTranslation("field.email")));
+        var mine = addresses.mine();
+        mine.proved().ifPresent(address -> add(line(address, "address.proved")));
+        mine.claimed().ifPresent(address -> {
+            add(line(address, "address.claimed"));
+            add(new PlainButton(getTranslation("address.again"), () -> claim(address)));
+        });
+        if (mine.proved().isEmpty() && mine.claimed().isEmpty()) add(new Paragraph(getTranslation("address.none")));
+        add(new PlainButton(
+                getTranslation(
+                        mine.proved().isPresent() || mine.claimed().isPresent() ? "address.other" : "address.give"),
+                this::ask));
+    }
+
+    private Paragraph line(String address, String state) {
+        var shown = new Span(address);
+        shown.addClassName("strong");
+        shown.getElement().setAttribute("dir", "auto");
+        var line = new Paragraph(shown, new Span(" · " + getTranslation(state)));
+        return line;
+    }
+
+    private void ask() {
+        removeAll();
+        var field = Fields.email(getTranslation("address.new"));
+        field.setHelperText(getTranslation("address.new.help"));
+        var send = new Button(getTranslation("address.send"));
+        send.setDisableOnClick(true);
+        send.addClickListener(_ -> claim(field, send));
+        add(
+                new H2(getTranslation("field.email")),
+                field,
+                send,
+                new PlainButton(getTranslation("address.back"), this::show));
+        field.focus();
+    }
+
+    private void claim(TextField field, Button send) {
+        try {
+            claim(field.getValue());
+        } catch (EmailAddress.Refused refused) {
+            field.setErrorMessage(getTranslation("email." + refused.problem()));
+            field.setInvalid(true);
+            field.focus();
+            send.setEnabled(true);
+        }
+    }
+
+    private void claim(String address) {
+        addresses.claim(address, getLocale());
+        show();
+        var told = new Paragraph(getTranslation("address.sent"));
+        told.addClassName("tick");
+        told.getElement().setAttribute("role", "status");
+        add(told);
+    }
+}

@@ -1,0 +1,38 @@
+package org.francophonie.dclic.platform.ui;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the application's page may load and run: files of ours, and the few scripts that stand in the page itself, known by a
+ * number that is used once. Flow's client turns the server's instructions into functions, hence "unsafe-eval"; its components
+ * bring styles along, hence "unsafe-inline" for styles alone.
+ */
+@Component
+class ContentPolicy implements VaadinServiceInitListener {
+    private static final long serialVersionUID = 1;
+    private static final int NONCE_BYTES = 16;
+    private static final String POLICY = "default-src 'none'; script-src 'self' 'nonce-%s' 'unsafe-eval';"
+            + " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; media-src 'self';"
+            + " connect-src 'self'; frame-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none';"
+            + " form-action 'self'; base-uri 'self'; frame-ancestors 'self'";
+
+    private final transient SecureRandom random = new SecureRandom();
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(this::guard);
+    }
+
+    private void guard(IndexHtmlResponse page) {
+        var bytes = new byte[NONCE_BYTES];
+        random.nextBytes(bytes);
+        var nonce = Base64.getEncoder().encodeToString(bytes);
+        page.getDocument().select("script").forEach(script -> script.attr("nonce", nonce));
+        page.getVaadinResponse().setHeader("Content-Security-Policy", POLICY.formatted(nonce));
+    }
+}

@@ -1,0 +1,154 @@
+package org.francophonie.dclic.identity.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.francophonie.dclic.PlatformTest;
+import org.francophonie.dclic.Requirement;
+import org.francophonie.dclic.identity.SessionEnd;
+import org.francophonie.dclic.platform.access.SignedIn;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Addresses are claimed, proved by a letter, and found again when a password is forgotten; nothing leaves a test. */
+@Requirement({"F-041", "F-122"})
+class AddressTest extends PlatformTest {
+    @Autowired
+    private SignInService signIn;
+
+    @Autowired
+    private NewSecretService secrets;
+
+    @Autowired
+    private KnownDevices known;
+
+    @Autowired
+    private DeviceTokens devices;
+
+    @Autowired
+    private Sessions sessions;
+
+    private SignedIn joinWith(String address) {
+        return people.join(joining(ids.next(), Optional.of(address), false, PASSWORD));
+    }
+
+    @Test
+    void a_letter_proves_the_address_once_and_then_it_signs_in_everywhere() {
+        var address = freshAddress();
+        var who = joinWith(address);
+        assertThatThrownBy(() -> signIn.signIn(address, PASSWORD, Optional.empty()))
+                .hasMessage("WRONG");
+        var link = link(address);
+
+        assertThat(addresses.look(link)).contains(address);
+        assertThat(addresses.confirm(link)).isTrue();
+        assertThat(addresses.confirm(link)).as("it is good once").isFalse();
+
+        assertThat(signIn.signIn(address, PASSWORD, Optional.empty())).isEqualTo(who);
+    }
+
+    @Test
+    void whoever_joins_with_the_address_of_somebody_else_learns_nothing_and_takes_nothing() throws Exception {
+        var owner = somebody("LEARNER_A");
+        var stranger = people.join(joining(ids.next(), Optional.of(owner.email()), false, "un autre long secret"));
+        var device = Optional.of(known.meet(Optional.empty(), stranger.person()).id());
+
+        assertThat(letter(owner.email())).hasValueSatisfying(text -> assertThat(text)
+                .contains("Vous avez déjà un compte")
+                .doesNotContain("/app/confirmer/")
+                .doesNotContain("Awa"));
+        assertThat(signIn.signIn(owner.email(), "un autre long secret", device))
+                .as("as it would be with an address that nobody has")
+                .isEqualTo(stranger);
+        assertThat(signIn.signIn(owner.email(), PASSWORD, device).person())
+                .as("the owner comes in on the same device")
+                .isEqualTo(owner.id());
+        assertThatThrownBy(() -> signIn.signIn(owner.email(), "un autre long secret", Optional.empty()))
+                .hasMessage("WRONG");
+    }
+
+    @Test
+    void of_two_who_claim_one_address_the_first_to_prove_it_has_it() {
+        var address = freshAddress();
+        var first = joinWith(address);
+        var firstLink = link(address);
+        joinWith(address);
+        var secondLink = link(address);
+
+        assertThat(addresses.confirm(firstLink)).isTrue();
+        assertThat(addresses.confirm(secondLink)).isFalse();
+
+        assertThat(signIn.signIn(address, PASSWORD, Optional.empty())).isEqualTo(first);
+    }
+
+    @Test
+    void a_forgotten_password_is_replaced_by_a_link_and_everything_else_is_signed_out() throws Exception {
+        var learner = somebody("LEARNER_A");
+        var phone = devices.remember(new SignedIn(learner.id().value()), "Chrome mobile");
+        var elsewhere = sessions.begin(learner.id(), Optional.of(phone.series()));
+        secrets.ask(" " + learner.email().toUpperCase(Locale.ROOT), Locale.FRENCH);
+        var link = link(learner.email().toUpperCase(Locale.ROOT));
+        assertThatThrownBy(() -> secrets.choose(link, "123456789012")).isInstanceOf(PasswordRefused.class);
+
+        assertThat(secrets.choose(link, "baobab rouge du matin"))
+                .contains(new SignedIn(learner.id().value()));
+
+        assertThat(secrets.choose(link, "baobab bleu du matin")).isEmpty();
+        assertThat(sessions.whyOver(elsewhere.cookie())).contains(SessionEnd.NEW_SECRET);
+        assertThat(devices.comeBack(phone.cookie().value())).isEmpty();
+        assertThat(signIn.signIn(learner.email(), "baobab rouge du matin", Optional.empty())
+                        .person())
+                .isEqualTo(learner.id());
+    }
+
+    @Test
+    void nothing_is_written_to_an_address_without_an_account_and_the_answer_is_the_same() {
+        var address = freshAddress();
+
+        secrets.ask(address, Locale.FRENCH);
+
+        assertThat(letter(address)).isEmpty();
+        assertThat(sql.sql("select state from platform.mail where recipient = ?")
+                        .param(address)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("NOTHING");
+    }
+
+    @Test
+    void another_address_is_given_and_the_old_one_opens_until_the_new_one_is_proved() throws Exception {
+        var learner = somebody("LEARNER_A");
+        var fresh = "օգտատեր" + ids.next().toString().substring(28) + "@օրինակ.հայ";
+        learner.does(() -> {
+            addresses.claim(fresh, Locale.ENGLISH);
+            return true;
+        });
+        assertThat(letter(fresh)).hasValueSatisfying(text -> assertThat(text).contains("Confirm your address"));
+        assertThat(signIn.signIn(learner.email(), PASSWORD, Optional.empty()).person())
+                .isEqualTo(learner.id());
+
+        assertThat(addresses.confirm(link(fresh))).isTrue();
+
+        assertThat(signIn.signIn(fresh, PASSWORD, Optional.empty()).person()).isEqualTo(learner.id());
+        assertThatThrownBy(() -> signIn.signIn(learner.email(), PASSWORD, Optional.empty()))
+                .hasMessage("WRONG");
+        assertThat(learner.does(addresses::mine).proved()).contains(fresh);
+    }
+
+    @Test
+    void a_link_that_was_tampered_with_or_made_for_something_else_is_none() {
+        var address = freshAddress();
+        joinWith(address);
+        var link = link(address);
+
+        assertThat(addresses.look(link.substring(0, link.length() - 4) + "AAAA"))
+                .isEmpty();
+        assertThat(addresses.look("")).isEmpty();
+        assertThat(secrets.isGood(link)).isFalse();
+        sql.sql("update identity.one_time_link set expires_at = now() - interval '1 second'")
+                .update();
+        assertThat(addresses.confirm(link)).isFalse();
+    }
+}
