@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class TranslationTest {
     private static final Path WORDS = Path.of("src/main/resources/vaadin-i18n");
     private static final Pattern STAFF = Pattern.compile(
-            "^(desk|import|confirm|admin|setting)\\.|^mail\\.(title|nothing|state|empty|pages|newer|older|kind|problem|again|leave)|^draft\\.(notice|next)$|^place\\.(author|admin)$");
+            "^(desk|import|confirm|admin|setting|class|classes|call)\\.|^mail\\.(title|nothing|state|empty|pages|newer|older|kind|problem|again|leave)|^draft\\.(notice|next)$|^place\\.(author|admin|classes)$");
     private static final Pattern HOLE = Pattern.compile("\\{[0-9]}");
     private static final Pattern IN_JAVA = Pattern.compile("getTranslation\\(\\s*\"([a-zA-Z0-9.-]+)\"");
     private static final Pattern IN_TEMPLATES = Pattern.compile("lane\\.(w|count)\\('([a-zA-Z0-9.-]+)'[,)]");

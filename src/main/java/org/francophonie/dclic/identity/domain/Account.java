@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.francophonie.dclic.platform.ids.GroupId;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ public class Account {
     private @Nullable String claimedKey;
     private String passwordHash;
     private Instant changedAt;
+
+    private @Nullable UUID homeClass;
 
     @Enumerated(EnumType.STRING)
     private Secret secret;
@@ -76,6 +79,16 @@ public class Account {
         secret = kind;
         passwordHash = hash;
         changedAt = now;
+    }
+
+    /** The account was made by a class, whose trainers help when the PIN is forgotten. */
+    public void settleIn(GroupId group) {
+        homeClass = group.value();
+    }
+
+    /** Whoever has proved an address helps herself. */
+    public boolean isSettledIn(GroupId group) {
+        return group.value().equals(homeClass) && emailKey == null;
     }
 
     public PersonId person() {

@@ -2,6 +2,7 @@ package org.francophonie.dclic.identity.service;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -103,15 +104,32 @@ public class ConsentService {
 
     /** Within the transaction in which a minor joins. */
     void begin(PersonId person, int birthYear, String country, Optional<EmailAddress> guardian, Locale language) {
-        var until = Year.of(decidesAloneFrom(birthYear, country))
-                .atDay(1)
-                .atStartOfDay()
-                .toInstant(ZoneOffset.UTC);
+        var until = until(birthYear, country);
         var consent = new Consent(person, clock.instant(), until);
         guardian.ifPresent(address -> consent.ask(address, clock.instant()));
         consents.saveAndFlush(consent);
         profiles.restrict(person, until);
         guardian.ifPresent(address -> write(person, address, language));
+    }
+
+    /**
+     * Within the transaction in which a centre makes the account of a minor.
+     *
+     * @param agreed the centre has the word of the guardian
+     */
+    void begin(PersonId person, int birthYear, String country, boolean agreed) {
+        var until = until(birthYear, country);
+        var consent = new Consent(person, clock.instant(), until);
+        if (agreed) consent.vouch(Actors.current().person(), clock.instant());
+        else profiles.restrict(person, until);
+        consents.saveAndFlush(consent);
+    }
+
+    private Instant until(int birthYear, String country) {
+        return Year.of(decidesAloneFrom(birthYear, country))
+                .atDay(1)
+                .atStartOfDay()
+                .toInstant(ZoneOffset.UTC);
     }
 
     private void write(PersonId person, EmailAddress guardian, Locale language) {

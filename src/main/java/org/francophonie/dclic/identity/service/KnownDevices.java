@@ -50,14 +50,17 @@ class KnownDevices {
                 .map(told -> new Device(told.id(), cookie));
     }
 
-    /** Has this person signed in on it before? */
+    /** Has this person signed in on it before, or does it serve a class of hers? */
     @Transactional(readOnly = true)
     public boolean knows(UUID device, PersonId person) {
-        return sql.sql(
-                        "select exists (select from identity.device_person where device_id = ? and person_id = ? and at > ?)")
-                .param(device)
-                .param(person.value())
-                .param(Timestamp.from(clock.instant().minus(AGE)))
+        return sql.sql("""
+                        select exists (select from identity.device_person
+                                where device_id = :device and person_id = :person and at > :since)
+                            or exists (select from identity.class_device d join identity.membership m on m.group_id = d.group_id
+                                where d.device_id = :device and m.person_id = :person and not m.manager)""")
+                .param("device", device)
+                .param("person", person.value())
+                .param("since", Timestamp.from(clock.instant().minus(AGE)))
                 .query(Boolean.class)
                 .single();
     }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.francophonie.dclic.identity.Me;
 import org.francophonie.dclic.identity.domain.Account;
-import org.francophonie.dclic.identity.domain.AccountRepository;
 import org.francophonie.dclic.identity.domain.Birth;
 import org.francophonie.dclic.identity.domain.EmailAddress;
 import org.francophonie.dclic.identity.domain.PasswordRule;
@@ -25,13 +24,11 @@ import org.francophonie.dclic.platform.access.SignedIn;
 import org.francophonie.dclic.platform.audit.AuditEntry;
 import org.francophonie.dclic.platform.audit.Trail;
 import org.francophonie.dclic.platform.errors.RequestFacts;
-import org.francophonie.dclic.platform.ids.HumanCode;
 import org.francophonie.dclic.platform.ids.Ids;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.settings.Setting;
 import org.francophonie.dclic.platform.settings.SettingService;
 import org.francophonie.dclic.platform.text.HtmlSanitiser;
-import org.francophonie.dclic.rights.Profiles;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -44,10 +41,9 @@ public class PersonService {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final PersonRepository people;
-    private final AccountRepository accounts;
+    private final NewPeople newPeople;
     private final PasswordHashing hashing;
     private final Throttle throttle;
-    private final Profiles profiles;
     private final AddressService addresses;
     private final ConsentService consents;
     private final SettingService settings;
@@ -59,10 +55,9 @@ public class PersonService {
 
     PersonService(
             PersonRepository people,
-            AccountRepository accounts,
+            NewPeople newPeople,
             PasswordHashing hashing,
             Throttle throttle,
-            Profiles profiles,
             AddressService addresses,
             ConsentService consents,
             SettingService settings,
@@ -71,10 +66,9 @@ public class PersonService {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.people = people;
-        this.accounts = accounts;
+        this.newPeople = newPeople;
         this.hashing = hashing;
         this.throttle = throttle;
-        this.profiles = profiles;
         this.addresses = addresses;
         this.consents = consents;
         this.settings = settings;
@@ -171,14 +165,13 @@ public class PersonService {
     private PersonId make(Joining joining, String name, Addresses given, Account.Secret kind, String hash) {
         var id = new PersonId(joining.commandId());
         if (people.findById(id.value()).isPresent()) return id; // the second click of the same form
-        var now = clock.instant();
         int birthYear = Integer.parseInt(joining.birthYear().strip());
-        people.saveAndFlush(new Person(id, freshCode(), name, birthYear, joining.country(), joining.language(), now));
-        var account = new Account(id, kind, hash, now);
-        given.own().ifPresent(account::claim);
-        accounts.save(account);
+        newPeople.make(
+                new NewPeople.Facts(id, name, birthYear, joining.country(), joining.language()),
+                kind,
+                hash,
+                account -> given.own().ifPresent(account::claim));
         given.own().ifPresent(address -> addresses.write(id, address, joining.language()));
-        profiles.welcome(id);
         if (consents.isNeeded(birthYear, joining.country()))
             consents.begin(id, birthYear, joining.country(), given.guardian(), joining.language());
         var entry = AuditEntry.command(Right.CHANGE_OWN_ACCOUNT)
@@ -200,13 +193,6 @@ public class PersonService {
     public boolean needsGuardian(Joining joining) {
         return Birth.problem(joining.birthYear(), Year.now(clock).getValue()).isEmpty()
                 && consents.isNeeded(Integer.parseInt(joining.birthYear().strip()), joining.country());
-    }
-
-    private String freshCode() {
-        String code;
-        do code = HumanCode.learner(random);
-        while (people.existsByCode(code));
-        return code;
     }
 
     /** The work asked of a device before it makes an account; harder where many have just been made. */

@@ -7,12 +7,14 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Locale;
+import org.francophonie.dclic.identity.service.ClassroomService;
 import org.francophonie.dclic.identity.service.PersonService;
 import org.francophonie.dclic.identity.service.SessionDoor;
 import org.francophonie.dclic.identity.service.SignInService;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.SignedIn;
 import org.francophonie.dclic.platform.i18n.Words;
+import org.francophonie.dclic.platform.ui.NavigationGate;
 import org.francophonie.dclic.platform.ui.PlainButton;
 
 /** The buttons that change the session: language and leaving. */
@@ -21,8 +23,10 @@ class SessionButtons {
     private final PersonService people;
     private final SignInService signIn;
     private final SessionDoor door;
+    private final ClassroomService classroom;
 
-    SessionButtons(PersonService people, SignInService signIn, SessionDoor door) {
+    SessionButtons(PersonService people, SignInService signIn, SessionDoor door, ClassroomService classroom) {
+        this.classroom = classroom;
         this.people = people;
         this.signIn = signIn;
         this.door = door;
@@ -55,12 +59,14 @@ class SessionButtons {
 
     private void leave(SignedIn who) {
         signIn.signedOut(who);
-        door.leave(
-                VaadinServletRequest.getCurrent().getHttpServletRequest(),
-                VaadinServletResponse.getCurrent().getHttpServletResponse());
+        var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+        var isShared = door.device(request)
+                .filter(device -> !classroom.sharedBy(device).isEmpty())
+                .isPresent();
+        door.leave(request, VaadinServletResponse.getCurrent().getHttpServletResponse());
         var ui = UI.getCurrent();
         ui.getPage().executeJs("window.dclicForget()");
-        ui.getPage().setLocation("/");
+        ui.getPage().setLocation(isShared ? "/app/" + NavigationGate.SIGN_IN : "/"); // the next learner waits
         VaadinSession.getCurrent().getSession().invalidate();
     }
 }

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -17,11 +19,17 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.List;
 import org.francophonie.dclic.identity.SessionEnd;
+import org.francophonie.dclic.identity.service.ClassroomService;
+import org.francophonie.dclic.identity.service.ClassroomService.Pupil;
 import org.francophonie.dclic.identity.service.SessionDoor;
 import org.francophonie.dclic.identity.service.SignInRefused;
 import org.francophonie.dclic.identity.service.SignInService;
 import org.francophonie.dclic.platform.access.Actors;
+import org.francophonie.dclic.platform.access.Gate;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.access.Scope;
 import org.francophonie.dclic.platform.ids.HumanCode;
 import org.francophonie.dclic.platform.ui.Check;
 import org.francophonie.dclic.platform.ui.ErrorLine;
@@ -36,6 +44,8 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
 
     private final transient SignInService signIn;
     private final transient SessionDoor door;
+    private final transient ClassroomService classroom;
+    private final transient Gate gate;
     private final TextField email;
     private final PasswordField password;
     private final Check remember;
@@ -43,11 +53,14 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
     private final RouterLink join;
     private final Paragraph why;
     private final Paragraph over = new Paragraph();
+    private final Div shared = new Div();
     private Onward onward = Onward.HOME;
 
-    SignInView(SignInService signIn, SessionDoor door) {
+    SignInView(SignInService signIn, SessionDoor door, ClassroomService classroom, Gate gate) {
         this.signIn = signIn;
         this.door = door;
+        this.classroom = classroom;
+        this.gate = gate;
         email = Fields.email(getTranslation("field.name-or-code"));
         password = Fields.password(getTranslation("field.secret"), "current-password");
         remember = new Check(getTranslation("sign-in.remember"));
@@ -62,6 +75,7 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
                 new H1(getTranslation("sign-in.title")),
                 over,
                 why,
+                shared,
                 error,
                 email,
                 password,
@@ -78,17 +92,50 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
     public void beforeEnter(BeforeEnterEvent event) {
         onward = Onward.from(event.getLocation());
         join.setQueryParameters(onward.query());
-        event.getLocation()
+        var code = event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter("code")
-                .flatMap(HumanCode::readLearner)
-                .ifPresent(email::setValue);
+                .flatMap(HumanCode::readLearner);
+        code.ifPresent(email::setValue);
         why.setVisible(!onward.equals(Onward.HOME));
         door.over(
                         VaadinServletRequest.getCurrent().getHttpServletRequest(),
                         VaadinServletResponse.getCurrent().getHttpServletResponse())
                 .ifPresentOrElse(this::tell, () -> over.setVisible(false));
-        if (Actors.current().person().isPresent()) onward.forward(event);
+        if (Actors.current().person().isPresent()) {
+            if (code.isPresent() && gate.reach(Right.TEACH_CLASS) != Scope.NONE)
+                event.forwardTo(CardReadView.PATH + code.get()); // a trainer reads a card
+            else onward.forward(event);
+        } else share(code.isPresent());
+    }
+
+    /** On a device that a class shares, one looks for one's name; nobody is remembered there. */
+    private void share(boolean named) {
+        shared.removeAll();
+        var classes = door.device(VaadinServletRequest.getCurrent().getHttpServletRequest())
+                .map(classroom::sharedBy)
+                .orElse(List.of());
+        remember.setVisible(classes.isEmpty());
+        if (classes.isEmpty() || named) return;
+        shared.add(new Paragraph(getTranslation("sign-in.shared")));
+        for (var one : classes) {
+            var names = new Div();
+            names.addClassName("pupils");
+            one.pupils().forEach(pupil -> names.add(name(pupil)));
+            var title = new H2(one.className());
+            title.getElement().setAttribute("dir", "auto");
+            shared.add(title, names);
+        }
+    }
+
+    private NativeButton name(Pupil pupil) {
+        var button = new NativeButton(pupil.displayName(), _ -> {
+            email.setValue(pupil.code());
+            password.focus();
+        });
+        button.addClassName("button");
+        button.getElement().setAttribute("dir", "auto");
+        return button;
     }
 
     /** Why the person finds herself here again. */
@@ -108,7 +155,7 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
             var who = signIn.signIn(email.getValue(), password.getValue(), door.device(request));
             door.enter(
                     who,
-                    remember.isChecked(),
+                    remember.isVisible() && remember.isChecked(),
                     request,
                     VaadinServletResponse.getCurrent().getHttpServletResponse());
             onward.go(getUI().orElseThrow());

@@ -65,7 +65,21 @@ public final class DraftArea extends Div {
         getElement().appendChild(field);
         add(state, waiting, conflict);
         listen(written);
+        area.addPropertyChangeListener("value", "change", _ -> {});
         area.executeJs("window.dclicDraft(this, $0, $1)", key, opened);
+    }
+
+    /** What is in the field when it is left: a button pressed after it reads all of it. */
+    public String text() {
+        var typed = area.getProperty("value", "");
+        return typed.length() <= most ? typed : typed.substring(0, most);
+    }
+
+    /** Its text has done its work. */
+    public void clear() {
+        area.setProperty("value", "");
+        state.setText("");
+        keep("", version);
     }
 
     private void listen(String text) {

@@ -10,6 +10,7 @@ public enum Icon {
     HOME,
     BOOKS,
     IMPORT,
+    GROUP,
     PERSON,
     SETTINGS,
     LEAVE;

@@ -87,40 +87,32 @@ public class ProfileService implements Profiles {
     }
 
     @Override
-    @Requires(Right.MANAGE_GROUP)
+    @Open("asked by identity alone, which has asked the gate and writes the act down")
     public void placed(GroupId group, List<GroupId> ancestors) {
         for (var ancestor : ancestors)
             sql.sql("insert into rights.branch (ancestor_id, group_id) values (?, ?) on conflict do nothing")
                     .param(ancestor.value())
                     .param(group.value())
                     .update();
-        trail.record(AuditEntry.command(Right.MANAGE_GROUP).named("placed").on("GroupId", group));
-    }
-
-    @Override
-    @Requires(Right.MANAGE_GROUP)
-    public void joined(PersonId person, GroupId group, boolean manager) {
-        sql.sql("""
-                insert into rights.member (person_id, group_id, manager) values (?, ?, ?)
-                on conflict (person_id, group_id) do update set manager = excluded.manager""").param(person.value()).param(group.value()).param(manager).update();
-        trail.record(AuditEntry.command(Right.MANAGE_GROUP)
-                .named(manager ? "joined as manager" : "joined")
-                .on("GroupId", group)
-                .about(person));
         cache.forgetAfterwards();
     }
 
     @Override
-    @Requires(Right.MANAGE_GROUP)
+    @Open("asked by identity alone, which has asked the gate and writes the act down")
+    public void joined(PersonId person, GroupId group, boolean manager) {
+        sql.sql("""
+                insert into rights.member (person_id, group_id, manager) values (?, ?, ?)
+                on conflict (person_id, group_id) do update set manager = excluded.manager""").param(person.value()).param(group.value()).param(manager).update();
+        cache.forgetAfterwards();
+    }
+
+    @Override
+    @Open("asked by identity alone, which has asked the gate and writes the act down")
     public void left(PersonId person, GroupId group) {
         sql.sql("delete from rights.member where person_id = ? and group_id = ?")
                 .param(person.value())
                 .param(group.value())
                 .update();
-        trail.record(AuditEntry.command(Right.MANAGE_GROUP)
-                .named("left")
-                .on("GroupId", group)
-                .about(person));
         cache.forgetAfterwards();
     }
 }
