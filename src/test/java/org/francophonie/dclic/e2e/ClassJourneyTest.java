@@ -53,7 +53,7 @@ class ClassJourneyTest extends JourneyTest {
             Browser.isFitForAll(page);
             page.getByText("Appel").click();
             tap(page, "Kofi");
-            sees(page, "1 présents sur 2");
+            sees(page, "Présents\u00a0: 1 sur 2");
             Browser.isFitForAll(page);
             go(page, "/app/plus");
             press(page, "Me déconnecter");

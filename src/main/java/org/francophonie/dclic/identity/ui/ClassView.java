@@ -1,6 +1,7 @@
 package org.francophonie.dclic.identity.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -61,6 +62,7 @@ public final class ClassView extends Div implements BeforeEnterObserver, HasDyna
     private final transient Words words;
     private transient ClassLine shown = ClassLine.NONE;
     private final Div told = new Div();
+    private final Div asking = new Div();
 
     ClassView(
             ClassService classes,
@@ -77,7 +79,7 @@ public final class ClassView extends Div implements BeforeEnterObserver, HasDyna
         this.door = door;
         this.platform = platform;
         this.words = words;
-        told.addClassName("tick");
+        told.addClassNames("tick", "no-print");
         told.getElement().setAttribute("role", "status");
     }
 
@@ -106,7 +108,7 @@ public final class ClassView extends Div implements BeforeEnterObserver, HasDyna
 
     private void show() {
         removeAll();
-        told.removeAll();
+        tell("");
         shown = classes.find(shown.id()).orElseThrow(() -> new NotFound("class"));
         var title = new H1(shown.name());
         title.getElement().setAttribute("dir", "auto");
@@ -137,11 +139,7 @@ public final class ClassView extends Div implements BeforeEnterObserver, HasDyna
         if (ours.size() > 1)
             all.add(new PlainButton(
                     getTranslation("class.pin.all"),
-                    () -> all.add(new Confirm(
-                            getTranslation("class.pin.all.sure"),
-                            getTranslation("class.pin.all"),
-                            () -> showCards(classes.renewPins(shown.id(), ours), List.of()),
-                            this::show))));
+                    () -> sure(all, "class.pin.all", "", () -> showCards(classes.renewPins(shown.id(), ours)))));
         return all;
     }
 
@@ -169,24 +167,29 @@ public final class ClassView extends Div implements BeforeEnterObserver, HasDyna
         if (learner.ours())
             ways.add(new PlainButton(
                     getTranslation("class.pin"),
-                    () -> item.add(new Confirm(
-                            getTranslation("class.pin.sure", learner.displayName()),
-                            getTranslation("class.pin"),
-                            () -> showCards(classes.renewPins(shown.id(), List.of(learner.id())), List.of()),
-                            this::show))));
+                    () -> sure(
+                            item,
+                            "class.pin",
+                            learner.displayName(),
+                            () -> showCards(classes.renewPins(shown.id(), List.of(learner.id()))))));
         ways.add(new PlainButton(
                 getTranslation("class.remove"),
-                () -> item.add(new Confirm(
-                        getTranslation("class.remove.sure", learner.displayName()),
-                        getTranslation("class.remove"),
-                        () -> {
-                            classes.remove(shown.id(), learner.id());
-                            show();
-                            tell(getTranslation("class.removed", learner.displayName()));
-                        },
-                        this::show))));
+                () -> sure(item, "class.remove", learner.displayName(), () -> {
+                    classes.remove(shown.id(), learner.id());
+                    show();
+                    tell(getTranslation("class.removed", learner.displayName()));
+                })));
         item.add(ways);
         return item;
+    }
+
+    /** Asks once more below what is meant; one question at a time. */
+    private void sure(HasComponents place, String key, String name, Runnable act) {
+        asking.removeFromParent();
+        asking.removeAll();
+        asking.add(
+                new Confirm(getTranslation(key + ".sure", name), getTranslation(key), act, asking::removeFromParent));
+        place.add(asking);
     }
 
     private Component adding() {
@@ -208,7 +211,7 @@ public final class ClassView extends Div implements BeforeEnterObserver, HasDyna
             add(list, guardians, error, wrong);
             add.setEnabled(true);
         });
-        var form = new Div(new H2(getTranslation("class.add")), list, help, guardians, error, wrong, add);
+        var form = new Div(new H2(getTranslation("class.add")), list, help, error, wrong, guardians, add);
         form.addClassName("adding");
         return form;
     }
@@ -233,10 +236,9 @@ public final class ClassView extends Div implements BeforeEnterObserver, HasDyna
             var added = classes.add(
                     shown.id(), read.learners(), guardians.isVisible() && guardians.isChecked(), getLocale());
             list.clear();
-            if (added.cards().isEmpty()) {
-                show();
-                tell(getTranslation("class.joined", String.join(", ", added.joined())));
-            } else showCards(added.cards(), added.joined());
+            if (added.cards().isEmpty()) show();
+            else showCards(added.cards());
+            if (!added.joined().isEmpty()) tell(getTranslation("class.joined", String.join(", ", added.joined())));
         } catch (ClassRefused refused) {
             error.say(getTranslation(refused.key(), ClassService.LARGEST));
         }
@@ -247,8 +249,9 @@ public final class ClassView extends Div implements BeforeEnterObserver, HasDyna
     }
 
     /** PINs are shown once: they are nowhere in the clear. */
-    private void showCards(List<ClassService.Card> cards, List<String> joined) {
+    private void showCards(List<ClassService.Card> cards) {
         removeAll();
+        tell("");
         var place = platform.url("/app/connexion");
         var sheet = new Div();
         sheet.addClassName("cards");
@@ -264,9 +267,8 @@ public final class ClassView extends Div implements BeforeEnterObserver, HasDyna
         tools.addClassNames("row", "no-print");
         var title = new H1(getTranslation("class.cards"));
         title.addClassName("no-print");
-        add(title, notice);
-        if (!joined.isEmpty()) add(new Paragraph(getTranslation("class.joined", String.join(", ", joined))));
-        add(sheet, tools);
+        add(title, notice, told, sheet, tools);
+        title.getElement().setAttribute("tabindex", "-1").executeJs("this.focus(); window.scrollTo(0, 0)");
     }
 
     private Component devices() {

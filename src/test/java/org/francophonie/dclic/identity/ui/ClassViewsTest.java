@@ -115,11 +115,11 @@ class ClassViewsTest extends ViewTest {
     void the_roll_is_called_with_one_press_a_name_and_yesterday_can_be_mended() throws Exception {
         var group = aClass("Awa 1999", "Kofi 2000");
         go("classes/" + group + "/appel");
-        assertThat(screen()).contains("0 présents sur 2");
+        assertThat(screen()).contains("Présents : 0 sur 2");
         _click(plainButton("Kofi"));
-        assertThat(screen()).contains("1 présents sur 2").contains("✓ Kofi");
+        assertThat(screen()).contains("Présents : 1 sur 2").contains("✓ Kofi");
         _click(plainButton("✓ Kofi"));
-        assertThat(screen()).contains("0 présents sur 2");
+        assertThat(screen()).contains("Présents : 0 sur 2");
 
         go("classes/" + group + "/appel?jour=2026-01-31");
 
@@ -138,7 +138,7 @@ class ClassViewsTest extends ViewTest {
 
         assertThat(screen()).contains("✓ Awa : présent(e), Lundi matin");
         go("classes/" + group + "/appel");
-        assertThat(screen()).contains("1 présents sur 1");
+        assertThat(screen()).contains("Présents : 1 sur 1");
         go("connexion?code=APP-GW265FPJ5-2");
         assertThat(screen()).contains("Cette carte n’est à personne de vos classes");
     }
