@@ -1,7 +1,6 @@
 package org.francophonie.dclic.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.francophonie.dclic.Requirement;
+import org.francophonie.dclic.Samples;
 import org.francophonie.dclic.authoring.PublishedCourse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,9 +113,7 @@ class ImportJourneyTest extends JourneyTest {
     @ParameterizedTest
     @ValueSource(strings = {"content/raspberrypi-foundation-fr/hello-world", "content/web-dev-for-beginners-fr"})
     void a_course_made_by_others_is_followed_to_its_end(String name) throws Exception {
-        var samples = System.getProperty("dclic.samples", "");
-        assumeTrue(!samples.isEmpty(), "no samples: set -Ddclic.samples=FOLDER to follow courses made by others");
-        var course = course(Path.of(samples, name));
+        var course = course(Samples.at(name));
         var learner = somebody("LEARNER_A");
         var faults = new ArrayList<String>();
         try (var context = browser.context(320)) {

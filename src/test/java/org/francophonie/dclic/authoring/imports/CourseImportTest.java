@@ -2,7 +2,6 @@ package org.francophonie.dclic.authoring.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.francophonie.dclic.PlatformTest;
 import org.francophonie.dclic.Requirement;
+import org.francophonie.dclic.Samples;
 import org.francophonie.dclic.authoring.block.Block;
 import org.francophonie.dclic.authoring.imports.ImportReport.Level;
 import org.francophonie.dclic.authoring.service.CourseDesk;
@@ -54,12 +54,6 @@ class CourseImportTest extends PlatformTest {
         });
     }
 
-    private static Path samples() {
-        var samples = System.getProperty("dclic.samples", "");
-        assumeTrue(!samples.isEmpty(), "no samples: set -Ddclic.samples=FOLDER to import courses made by others");
-        return Path.of(samples);
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -68,7 +62,7 @@ class CourseImportTest extends PlatformTest {
                 "content/raspberrypi-foundation-fr/pixel-art"
             })
     void a_course_made_by_others_comes_in_and_the_report_names_what_does_not(String folder) throws Exception {
-        var result = take(samples().resolve(folder));
+        var result = take(Samples.at(folder));
 
         assertThat(result.course()).as(() -> result.report().lines().toString()).isPresent();
         assertThat(result.report().count(Level.TAKEN)).isGreaterThan(3);
@@ -77,7 +71,7 @@ class CourseImportTest extends PlatformTest {
 
     @Test
     void hostile_archives_leave_nothing_behind() throws Exception {
-        var folder = samples().resolve("malicious/own");
+        var folder = Samples.at("malicious/own");
         long before = courses();
         try (var archives = Files.list(folder)) {
             for (var archive :

@@ -2,7 +2,6 @@ package org.francophonie.dclic.identity.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.francophonie.dclic.Requirement;
+import org.francophonie.dclic.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -61,9 +61,7 @@ class EmailAddressTest {
 
     @Test
     void every_country_that_writes_its_own_ending_has_addresses_here() throws IOException {
-        var samples = System.getProperty("dclic.samples");
-        assumeTrue(samples != null, "dclic.samples is not set: the list of internationalised endings is not at hand");
-        var list = Files.readString(Path.of(samples, "ua", "idn-tlds-from-psl.json"));
+        var list = Files.readString(Samples.at("ua/idn-tlds-from-psl.json"));
         var endings = Pattern.compile("\"([^\"]+)\"")
                 .matcher(list)
                 .results()
