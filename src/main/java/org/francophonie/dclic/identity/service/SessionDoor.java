@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.francophonie.dclic.identity.SessionEnd;
 import org.francophonie.dclic.platform.access.SignedIn;
 import org.francophonie.dclic.platform.errors.RequestFacts;
+import org.francophonie.dclic.platform.errors.Room;
 import org.francophonie.dclic.platform.start.Platform;
 import org.francophonie.dclic.rights.Standing;
 import org.springframework.http.HttpHeaders;
@@ -46,6 +47,7 @@ public class SessionDoor extends OncePerRequestFilter {
     private final OpenSessions open;
     private final Standing standing;
     private final Platform platform;
+    private final Room room;
 
     SessionDoor(
             DeviceTokens devices,
@@ -54,7 +56,8 @@ public class SessionDoor extends OncePerRequestFilter {
             Sessions sessions,
             OpenSessions open,
             Standing standing,
-            Platform platform) {
+            Platform platform,
+            Room room) {
         this.devices = devices;
         this.known = known;
         this.visitors = visitors;
@@ -62,6 +65,7 @@ public class SessionDoor extends OncePerRequestFilter {
         this.open = open;
         this.standing = standing;
         this.platform = platform;
+        this.room = room;
     }
 
     /** The session gets a new id, so that one known before the sign-in is worth nothing. */
@@ -129,7 +133,11 @@ public class SessionDoor extends OncePerRequestFilter {
         }
         if (isNavigation(request)) {
             letOut(request);
-            if (signedIn(request).isEmpty()) letIn(request, response);
+            if (signedIn(request).isEmpty() && request.getCookies() != null) {
+                try (var _ = room.enter()) {
+                    letIn(request, response);
+                }
+            }
         }
         if (isAct(request)) Optional.ofNullable(request.getSession(false)).ifPresent(open::acted);
         chain.doFilter(request, response);

@@ -2,6 +2,7 @@ package org.francophonie.dclic.platform.errors;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,10 +12,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Room {
-    private static final int PLACES = 64;
+    /** Connections for what is no request: jobs, letters, the trail of refusals. */
+    private static final int FOR_OTHERS = 4;
 
-    private final Semaphore places = new Semaphore(PLACES, true);
+    private final Semaphore places;
     private final ThreadLocal<Boolean> inside = new ThreadLocal<>();
+
+    Room(@Value("${spring.datasource.hikari.maximum-pool-size}") int connections) {
+        places = new Semaphore(Math.max(2, connections - FOR_OTHERS), true);
+    }
 
     /** Comes in when there is a place, and leaves it by {@link AutoCloseable#close()}. */
     public Place enter() {

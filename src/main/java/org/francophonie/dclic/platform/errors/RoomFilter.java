@@ -10,6 +10,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Pages of the public site come in by here. Files do not, whose readers may be slow. Messages of screens take their place
@@ -30,13 +31,24 @@ class RoomFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!isPage(request)) {
+        if (!isPage(request) && !isFirstScreen(request)) {
             chain.doFilter(request, response);
             return;
         }
-        try (var _ = room.enter()) {
-            chain.doFilter(request, response);
-        }
+        var whole = new ContentCachingResponseWrapper(response);
+        if (isPage(request))
+            try (var _ = room.enter()) {
+                chain.doFilter(request, whole);
+            }
+        else chain.doFilter(request, whole);
+        whole.copyBodyToResponse(); // however slowly it is read
+    }
+
+    /** It is built in a place as well, with the lock of its session; here it is but kept until it is whole. */
+    private static boolean isFirstScreen(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/app")
+                && request.getQueryString() instanceof String query
+                && query.contains("v-r=init");
     }
 
     private static boolean isPage(HttpServletRequest request) {
