@@ -46,6 +46,7 @@ class OpenSessions implements HttpSessionListener, Listener {
                 Math.toIntExact(sessions.idle().plus(LONGER).toSeconds()));
         acts.put(id, clock.instant());
         open.put(id, session);
+        if (!sessions.overAmong(Set.of(id)).isEmpty()) close(id); // ended before it was open here
     }
 
     /** Somebody else signs in in the same browser: what ends now is the row alone. */
@@ -63,7 +64,7 @@ class OpenSessions implements HttpSessionListener, Listener {
 
     /** The person has done something. */
     void acted(HttpSession session) {
-        id(session).ifPresent(id -> acts.put(id, clock.instant()));
+        id(session).ifPresent(id -> acts.computeIfPresent(id, (_, _) -> clock.instant()));
     }
 
     /** Has the person done nothing for so long that the session is over? */

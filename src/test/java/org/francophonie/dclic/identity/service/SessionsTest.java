@@ -17,6 +17,7 @@ import org.francophonie.dclic.platform.settings.SettingService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpSession;
 
 @Requirement("F-144")
 class SessionsTest extends PlatformTest {
@@ -28,6 +29,9 @@ class SessionsTest extends PlatformTest {
 
     @Autowired
     private SettingService settings;
+
+    @Autowired
+    private OpenSessions open;
 
     @AfterEach
     void asShipped() throws Exception {
@@ -140,6 +144,19 @@ class SessionsTest extends PlatformTest {
 
         assertThat(sessions.whyOver(session.cookie())).contains(SessionEnd.IDLE);
         assertThat(devices.comeBack(phone.cookie().value())).isPresent();
+    }
+
+    @Test
+    void a_session_that_ended_before_its_screen_was_there_does_not_open() throws Exception {
+        var learner = somebody("LEARNER_A");
+        var ended = sessions.begin(learner.id(), Optional.empty());
+        sessions.endAll(learner.id(), SessionEnd.ADMINISTRATOR);
+        var browser = new MockHttpSession();
+
+        open.put(ended.id(), browser);
+
+        assertThat(browser.isInvalid()).isTrue();
+        assertThat(sessions.resume(ended.cookie())).isEmpty();
     }
 
     @Test
