@@ -2,6 +2,9 @@ package org.francophonie.dclic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.vaadin.flow.router.Route;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,12 +13,14 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.francophonie.dclic.platform.ui.HelpPanel;
 import org.junit.jupiter.api.Test;
 
 class TranslationTest {
     private static final Path WORDS = Path.of("src/main/resources/vaadin-i18n");
     private static final Pattern STAFF = Pattern.compile(
-            "^(desk|import|confirm|admin|setting|class|classes|call)\\.|^mail\\.(title|nothing|state|empty|pages|newer|older|kind|problem|again|leave)|^draft\\.(notice|next)$|^place\\.(author|admin|classes)$");
+            "^(desk|import|confirm|admin|setting|class|classes|call)\\.|^mail\\.(title|nothing|state|empty|pages|newer|older|kind|problem|again|leave)|^draft\\.(notice|next)$|^place\\.(author|admin|classes)$"
+                    + "|^help\\.(classes|class|roll-call|card-read|admin|outbox|draft|import|import-report|course-desk)$");
     private static final Pattern HOLE = Pattern.compile("\\{[0-9]}");
     private static final Pattern IN_JAVA = Pattern.compile("getTranslation\\(\\s*\"([a-zA-Z0-9.-]+)\"");
     private static final Pattern IN_TEMPLATES = Pattern.compile("lane\\.(w|count)\\('([a-zA-Z0-9.-]+)'[,)]");
@@ -59,6 +64,21 @@ class TranslationTest {
         for (var key : used()) if (!known.contains(key) && !known.contains(key + ".one")) missing.add(key);
 
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void every_screen_has_its_help() throws IOException {
+        var known = keys("fr");
+        var missing = new TreeSet<String>();
+        for (var view : new ClassFileImporter()
+                .importPackages("org.francophonie.dclic")
+                .that(DescribedPredicate.describe("screens", one -> one.isAnnotatedWith(Route.class)))) {
+            var key = HelpPanel.key(view.reflect());
+            if (!view.getSimpleName().endsWith("DoorView") && !known.contains(key)) missing.add(key);
+        }
+
+        assertThat(missing).isEmpty();
+        assertThat(known).contains(HelpPanel.key(Object.class));
     }
 
     @Test

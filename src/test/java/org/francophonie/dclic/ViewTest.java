@@ -10,6 +10,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Locale;
@@ -98,6 +100,14 @@ public abstract class ViewTest extends PlatformTest {
         var parts = address.split("\\?", 2);
         UI.getCurrent()
                 .navigate(parts[0], parts.length == 2 ? QueryParameters.fromString(parts[1]) : QueryParameters.empty());
+    }
+
+    /** Opens an address as from a message or another site: a whole new page. */
+    protected static void arrive(String address) {
+        var parts = address.split("\\?", 2);
+        var query = parts.length == 2 ? QueryParameters.fromString(parts[1]) : QueryParameters.empty();
+        var ui = UI.getCurrent();
+        ui.getInternals().getRouter().navigate(ui, new Location(parts[0], query), NavigationTrigger.PAGE_LOAD);
     }
 
     /** A browser's own button, by its words. */

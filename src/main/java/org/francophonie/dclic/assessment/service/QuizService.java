@@ -25,6 +25,7 @@ import org.francophonie.dclic.platform.access.Requires;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.ids.Ids;
+import org.francophonie.dclic.platform.ids.PersonId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -102,18 +103,32 @@ public class QuizService {
     @Requires(Right.TAKE_QUIZ)
     @Transactional(readOnly = true)
     public Optional<AttemptId> passed(org.francophonie.dclic.authoring.PublicationId publication) {
-        var learner = Actors.current().requirePerson();
-        var tries = publications
-                .version(publication)
-                .flatMap(followed -> followed.document().quiz())
-                .map(step -> attempts.findByLearnerIdAndQuizVersionIdOrderByNumberDesc(learner.value(), step.version()))
-                .orElse(List.of());
+        var tries = tries(Actors.current().requirePerson(), publication);
         if (tries.stream().anyMatch(Attempt::isOpen)) return Optional.empty();
         return tries.stream()
                 .filter(attempt ->
                         attempt.result().filter(Attempt.Result::passed).isPresent())
                 .map(Attempt::id)
                 .findFirst();
+    }
+
+    /** The learner's try that is under way. */
+    @Requires(Right.TAKE_QUIZ)
+    @Transactional(readOnly = true)
+    public Optional<AttemptId> underWay(org.francophonie.dclic.authoring.PublicationId publication) {
+        return tries(Actors.current().requirePerson(), publication).stream()
+                .filter(Attempt::isOpen)
+                .map(Attempt::id)
+                .findFirst();
+    }
+
+    /** Newest first. */
+    private List<Attempt> tries(PersonId learner, org.francophonie.dclic.authoring.PublicationId publication) {
+        return publications
+                .version(publication)
+                .flatMap(followed -> followed.document().quiz())
+                .map(step -> attempts.findByLearnerIdAndQuizVersionIdOrderByNumberDesc(learner.value(), step.version()))
+                .orElse(List.of());
     }
 
     @Requires(value = Right.TAKE_QUIZ, on = "id")

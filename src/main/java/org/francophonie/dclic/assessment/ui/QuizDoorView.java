@@ -3,6 +3,7 @@ package org.francophonie.dclic.assessment.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import java.util.Optional;
@@ -13,8 +14,12 @@ import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.ui.MainLayout;
+import org.francophonie.dclic.platform.ui.OwnStep;
 
-/** The way into the quiz of a course: goes on with the try that is open, shows the one that passed, or begins. */
+/**
+ * The way into the quiz of a course: goes on with the try that is open, shows the one that passed, or begins. An address that
+ * came from elsewhere begins no try: it leads to the page of the course.
+ */
 @Route(value = "evaluations/nouvelle/:code", layout = MainLayout.class)
 @ViewRight(Right.TAKE_QUIZ)
 public final class QuizDoorView extends Div implements BeforeEnterObserver {
@@ -33,9 +38,14 @@ public final class QuizDoorView extends Div implements BeforeEnterObserver {
         var code = event.getRouteParameters().get("code").orElse("");
         var visit = learning.visit(code).orElseThrow(() -> new NotFound("course"));
         var version = visit.publication().id();
-        var again = event.getLocation().getQueryParameters().getParameters().containsKey(AGAIN);
+        var own = OwnStep.is(event);
+        var again =
+                own && event.getLocation().getQueryParameters().getParameters().containsKey(AGAIN);
         var passed = again ? Optional.<AttemptId>empty() : quizzes.passed(version);
-        var attempt = passed.orElseGet(() -> quizzes.begin(version));
-        event.forwardTo(QuizView.class, new RouteParameters("attempt", attempt.toString()));
+        passed.or(() -> own ? Optional.of(quizzes.begin(version)) : quizzes.underWay(version))
+                .ifPresentOrElse(
+                        attempt -> event.forwardTo(QuizView.class, new RouteParameters("attempt", attempt.toString())),
+                        () -> event.forwardTo(
+                                "formations/" + visit.publication().document().slug(), QueryParameters.empty()));
     }
 }

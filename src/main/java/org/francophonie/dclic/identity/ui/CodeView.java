@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
@@ -21,6 +22,7 @@ import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.start.Platform;
 import org.francophonie.dclic.platform.ui.MainLayout;
+import org.francophonie.dclic.platform.ui.Onward;
 import org.francophonie.dclic.platform.ui.RichText;
 
 /** The code by which somebody signs in and is enrolled: to read, to copy, and as a card to print. */
@@ -74,6 +76,14 @@ public final class CodeView extends Div implements BeforeEnterObserver, HasDynam
         var lead = new Paragraph(getTranslation("card.lead"));
         lead.addClassName("no-print");
         add(new H1(getTranslation("card.title")), lead, card(me), tools, copied, go);
+        if (!onward.equals(Onward.HOME)) add(tour());
+    }
+
+    /** Somebody who has just joined may want to be shown around first. */
+    private Component tour() {
+        var tour = new Anchor("/app/bienvenue?" + onward.query().getQueryString(), getTranslation("tour.offer"));
+        tour.addClassName("no-print");
+        return tour;
     }
 
     private Component card(Me me) {

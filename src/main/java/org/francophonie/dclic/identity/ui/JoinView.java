@@ -41,6 +41,7 @@ import org.francophonie.dclic.platform.ui.Check;
 import org.francophonie.dclic.platform.ui.Choice;
 import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.MainLayout;
+import org.francophonie.dclic.platform.ui.Onward;
 import org.francophonie.dclic.platform.ui.Pick;
 import org.francophonie.dclic.platform.ui.PlainButton;
 import org.jspecify.annotations.Nullable;

@@ -21,6 +21,7 @@ import org.francophonie.dclic.identity.service.SessionDoor;
 import org.francophonie.dclic.identity.service.SignInRefused;
 import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.MainLayout;
+import org.francophonie.dclic.platform.ui.Onward;
 
 /** Where the link of a letter leads: another password is chosen, and the person is signed in. */
 @Route(value = "nouveau-mot-de-passe/:lien", layout = MainLayout.class)

@@ -35,6 +35,7 @@ import org.francophonie.dclic.platform.ui.Check;
 import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.platform.ui.NavigationGate;
+import org.francophonie.dclic.platform.ui.Onward;
 
 /** Where a person signs in, and from where she goes on to the page she wanted. */
 @Route(value = NavigationGate.SIGN_IN, layout = MainLayout.class)

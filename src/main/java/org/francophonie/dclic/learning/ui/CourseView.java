@@ -79,7 +79,7 @@ public final class CourseView extends Div implements BeforeEnterObserver, HasDyn
                 new Crumbs(new RouterLink(getTranslation("place.courses"), CatalogueView.class)),
                 new H1(said.title()),
                 lead(said),
-                way(course, mine),
+                way(course, mine, CourseDoorView.lesson(event)),
                 facts(course),
                 split);
     }
@@ -98,11 +98,12 @@ public final class CourseView extends Div implements BeforeEnterObserver, HasDyn
     }
 
     /** In, on, or back: one button, with where it leads. */
-    private Component way(PublishedCourse course, Optional<MyCourse> mine) {
+    private Component way(PublishedCourse course, Optional<MyCourse> mine, Optional<Integer> lesson) {
         var go = mine.filter(my -> my.completedAt().isEmpty() && my.nextLesson() == 0)
                 .<RouterLink>map(my -> new QuizLink(course.code(), getTranslation("my.go-quiz")))
-                .orElseGet(() ->
-                        new RouterLink(lessons(mine), CourseDoorView.class, CourseDoorView.parameters(course.code())));
+                .orElseGet(() -> lesson.map(number -> CourseDoorView.to(course.code(), number, lessons(mine)))
+                        .orElseGet(() -> new RouterLink(
+                                lessons(mine), CourseDoorView.class, CourseDoorView.parameters(course.code()))));
         go.addClassNames("button", "main");
         var way = new Div(new Paragraph(go));
         mine.ifPresent(my -> way.add(new ProgressLine(

@@ -4,14 +4,17 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
+import java.util.Locale;
 import org.francophonie.dclic.authoring.PublishedCourse;
 import org.francophonie.dclic.authoring.PublishedLesson;
 import org.francophonie.dclic.authoring.block.Size;
 import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ui.Crumbs;
 import org.francophonie.dclic.platform.ui.PlainButton;
+import org.francophonie.dclic.platform.ui.ReadAloud;
 
 /** Where one is in the course, what the lesson will cost, and its quiet tools. */
 final class LessonHead extends Div {
@@ -22,7 +25,8 @@ final class LessonHead extends Div {
     private final Paragraph place = new Paragraph();
     private final Paragraph objective = new Paragraph();
 
-    LessonHead(PublishedCourse course, Words words) {
+    /** @param text the lesson itself, which can be read aloud */
+    LessonHead(PublishedCourse course, Element text, Words words) {
         this.words = words;
         addClassName("head");
         var crumbs = new Crumbs(
@@ -32,6 +36,7 @@ final class LessonHead extends Div {
         place.addClassName("muted");
         objective.addClassName("lead");
         var tools = new Div(
+                new ReadAloud(text, Locale.forLanguageTag(course.description().language())),
                 new PlainButton(
                         getTranslation(LightMode.isOn() ? "player.full" : "player.light"), LessonHead::toggleLight),
                 new PlainButton(

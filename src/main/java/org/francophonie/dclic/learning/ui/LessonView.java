@@ -98,11 +98,12 @@ public final class LessonView extends Div implements BeforeEnterObserver, HasDyn
         var known = frame;
         if (known != null && known.course().equals(course)) return known;
         removeAll();
+        var text = new Div();
         var fresh = new Frame(
                 course,
-                new LessonHead(course, words),
+                new LessonHead(course, text.getElement(), words),
                 new OutlinePanel(outlines.of(publication, getLocale()), words),
-                new Div(),
+                text,
                 new LessonEnd(course, words, this::read));
         add(fresh.head(), fresh.outline(), fresh.text(), fresh.end());
         frame = fresh;

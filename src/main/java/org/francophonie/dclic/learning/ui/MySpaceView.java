@@ -85,10 +85,12 @@ public final class MySpaceView extends Div implements HasDynamicTitle {
     private Component empty() {
         var catalogue = new RouterLink(getTranslation("my.empty.do"), CatalogueView.class);
         catalogue.addClassNames("button", "main");
+        var tour = new RouterLink(getTranslation("tour.offer"), WelcomeView.class);
         return card(
                 new H2(getTranslation("my.empty.title")),
                 new Paragraph(getTranslation("my.empty.text")),
-                new Paragraph(catalogue));
+                new Paragraph(catalogue),
+                new Paragraph(tour));
     }
 
     private Component resume(MyCourse course) {

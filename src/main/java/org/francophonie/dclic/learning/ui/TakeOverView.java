@@ -23,6 +23,7 @@ import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ui.MainLayout;
+import org.francophonie.dclic.platform.ui.Onward;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +53,7 @@ public final class TakeOverView extends Div implements BeforeEnterObserver, HasD
     private final transient Publications publications;
     private final transient VisitorReading reading;
     private final transient Words words;
-    private String wanted = "";
+    private transient Onward wanted = Onward.HOME;
 
     TakeOverView(LearningService learning, Publications publications, VisitorReading reading, Words words) {
         this.learning = learning;
@@ -65,11 +66,7 @@ public final class TakeOverView extends Div implements BeforeEnterObserver, HasD
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        wanted = event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("suite")
-                .filter(path -> path.matches("[A-Za-z0-9_/-]{1,200}"))
-                .orElse("");
+        wanted = Onward.from(event.getLocation());
         var read = reading.read();
         if (read.isEmpty()) {
             event.forwardTo(MySpaceView.class);
@@ -104,7 +101,7 @@ public final class TakeOverView extends Div implements BeforeEnterObserver, HasD
     private void answer(Map<String, Set<Integer>> mine) {
         if (!mine.isEmpty()) learning.takeOver(mine);
         reading.forget();
-        UI.getCurrent().navigate(wanted);
+        UI.getCurrent().navigate(wanted.path());
     }
 
     @Override

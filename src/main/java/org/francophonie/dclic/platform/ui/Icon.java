@@ -13,6 +13,7 @@ public enum Icon {
     GROUP,
     PERSON,
     SETTINGS,
+    HELP,
     LEAVE;
 
     /** The class that draws it before the words of an element. */

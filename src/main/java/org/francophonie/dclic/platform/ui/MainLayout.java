@@ -32,6 +32,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
     private static final long serialVersionUID = 1;
     private final Main main = new Main();
     private final Toast toast = new Toast();
+    private final HelpPanel help = new HelpPanel();
     private final Map<String, RouterLink> links = new LinkedHashMap<>();
 
     MainLayout(Platform platform, Gate gate, SettingService settings, ObjectProvider<PersonCorner> corner) {
@@ -49,7 +50,9 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
             add(places(gate));
             watchIdleness(settings.value(Setting.IDLE_MINUTES));
         }
-        add(main, toast);
+        var pane = new Div(help, main);
+        pane.addClassName("pane");
+        add(pane, toast);
     }
 
     /**
@@ -83,13 +86,13 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
                 .map(PersonCorner::corner)
                 .flatMap(java.util.Optional::stream)
                 .forEach(header::add);
+        header.add(help.opener());
         return header;
     }
 
     /** The way back to the pages that are open to everybody. */
     private Component site() {
-        var nav = new Nav(
-                outside("/formations", getTranslation("place.courses")), outside("/aide", getTranslation("page.aide")));
+        var nav = new Nav(outside("/formations", getTranslation("place.courses")));
         nav.addClassName("row");
         nav.getElement().setAttribute("aria-label", getTranslation("nav.main"));
         return nav;
@@ -135,6 +138,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
     public void showRouterLayoutContent(HasElement content) {
         main.getElement().removeAllChildren();
         main.getElement().appendChild(content.getElement());
+        help.about(content.getClass());
     }
 
     @Override

@@ -18,6 +18,8 @@ import org.francophonie.dclic.ViewTest;
 import org.francophonie.dclic.authoring.exercise.QuestionForm;
 import org.francophonie.dclic.learning.service.LearningService;
 import org.francophonie.dclic.platform.ui.DraftArea;
+import org.francophonie.dclic.platform.ui.OwnStep;
+import org.francophonie.dclic.platform.ui.ReadAloud;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,6 +69,90 @@ class LearnerViewsTest extends ViewTest {
                 .contains("Reprendre")
                 .contains("Compter avec un tableur")
                 .contains("Leçon 1");
+    }
+
+    @Test
+    @As("LEARNER_A")
+    void an_address_from_elsewhere_shows_the_course_and_enrols_nobody() throws Exception {
+        var course = publishedCourse();
+        var code = publications.current(course).orElseThrow().document().code();
+
+        arrive("cours/" + code + "?lecon=2");
+
+        assertThat(address()).startsWith("formations/").endsWith("?lecon=2");
+        assertThat(me.does(() -> learning.visit(code))).isEmpty();
+        _get(RouterLink.class, link -> link.withText("Commencer"));
+        arrive("evaluations/nouvelle/" + code);
+        assertThat(screen()).contains("Cette page n’existe pas");
+    }
+
+    @Test
+    @As("LEARNER_A")
+    void an_address_from_elsewhere_begins_no_try_at_a_quiz() throws Exception {
+        var course = publishedCourse();
+        var code = publications.current(course).orElseThrow().document().code();
+        me.does(() -> learning.enrol(course));
+
+        arrive("evaluations/nouvelle/" + code + "?encore");
+
+        assertThat(address()).startsWith("formations/");
+        go("evaluations/nouvelle/" + code);
+        var attempt = address();
+        arrive("evaluations/nouvelle/" + code);
+        assertThat(address()).isEqualTo(attempt);
+    }
+
+    @Test
+    @As("LEARNER_A")
+    void after_signing_in_the_course_that_was_asked_for_begins() throws Exception {
+        var code = code();
+
+        OwnStep.leadTo("cours/" + code + "/2");
+        arrive("cours/" + code + "/2");
+
+        assertThat(address()).isEqualTo("cours/" + code + "/2");
+    }
+
+    @Test
+    @As("LEARNER_A")
+    @Requirement({"F-017", "F-029"})
+    void somebody_new_is_shown_around_in_pictures_and_begins_a_first_course() throws Exception {
+        var code = code();
+        go("");
+        go(_get(
+                        RouterLink.class,
+                        link -> link.withText("Première fois ici ? Voir la visite guidée".replace(" ?", "\u00a0?")))
+                .getHref());
+
+        for (int step = 1; step <= 4; step++) {
+            assertThat(screen()).contains("Étape " + step + " sur 5");
+            assertThat(_find(ReadAloud.class)).hasSize(1);
+            go(_get(RouterLink.class, link -> link.withText("Continuer")).getHref());
+        }
+
+        assertThat(screen()).contains("Par quoi commencer");
+        var starts = _find(RouterLink.class, link -> link.withText("Commencer"));
+        assertThat(starts).extracting(RouterLink::getHref).anyMatch(href -> href.startsWith("cours/"));
+        assertThat(code).isNotBlank();
+    }
+
+    @Test
+    @As("LEARNER_A")
+    @Requirement({"F-017", "F-029"})
+    void help_speaks_of_the_screen_in_sight_and_goes_with_it() throws Exception {
+        go("cours/" + code());
+        var help = plainButton("Aide");
+
+        _click(help);
+
+        assertThat(screen()).contains("Aide pour cet écran").contains("Mode léger");
+        assertThat(help.getElement().getAttribute("aria-expanded")).isEqualTo("true");
+        go("");
+        assertThat(screen()).doesNotContain("Aide pour cet écran");
+        _click(help);
+        assertThat(screen()).contains("où vous l’avez laissée");
+        _click(plainButton("Fermer"));
+        assertThat(screen()).doesNotContain("où vous l’avez laissée");
     }
 
     @Test

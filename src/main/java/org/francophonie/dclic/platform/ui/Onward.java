@@ -1,4 +1,4 @@
-package org.francophonie.dclic.identity.ui;
+package org.francophonie.dclic.platform.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -9,28 +9,29 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The page a person wanted before she had to sign in: always one of ours, under {@code /app}. */
-record Onward(String path) {
-    static final Onward HOME = new Onward("");
+public record Onward(String path) {
+    public static final Onward HOME = new Onward("");
     /** No scheme, no host, no climbing: a path of our own with a plain query. */
     private static final Pattern OURS = Pattern.compile("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*(\\?[A-Za-z0-9_=&%+/?-]*)?");
 
-    static Onward from(Location location) {
+    public static Onward from(Location location) {
         Map<String, List<String>> parameters = location.getQueryParameters().getParameters();
         var wanted = parameters.getOrDefault("suite", List.of());
         return wanted.size() == 1 && OURS.matcher(wanted.getFirst()).matches() ? new Onward(wanted.getFirst()) : HOME;
     }
 
     /** A whole new page: the screens of a visitor are not those of a learner. */
-    void go(UI ui) {
+    public void go(UI ui) {
+        OwnStep.leadTo(path.split("\\?")[0]);
         ui.getPage().setLocation("/app/" + path);
     }
 
     /** As it stands in the address of the sign-in and joining pages. */
-    QueryParameters query() {
+    public QueryParameters query() {
         return path.isEmpty() ? QueryParameters.empty() : QueryParameters.of("suite", path);
     }
 
-    void forward(BeforeEnterEvent event) {
+    public void forward(BeforeEnterEvent event) {
         event.forwardTo(path.split("\\?")[0]);
     }
 }

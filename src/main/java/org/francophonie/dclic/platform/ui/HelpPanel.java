@@ -1,0 +1,100 @@
+package org.francophonie.dclic.platform.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.francophonie.dclic.platform.access.Actors;
+
+/**
+ * What one can do on the screen in sight, in a few sentences of its own: opened and closed by the button at the top of every
+ * screen. Its words are found by the name of the view.
+ */
+public final class HelpPanel extends Section {
+    private static final long serialVersionUID = 1;
+    private static final Pattern WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+    private static final String OTHER = "help.other";
+
+    private final NativeButton opener;
+    private String key = OTHER;
+
+    HelpPanel() {
+        addClassNames("help", "card", "no-print");
+        setVisible(false);
+        setId("aide");
+        opener = new NativeButton(getTranslation("page.aide"), _ -> toggle());
+        opener.addClassNames("plain", "icon", Icon.HELP.css());
+        opener.getElement().setAttribute("aria-expanded", "false").setAttribute("aria-controls", "aide");
+    }
+
+    /** The button that opens it. */
+    NativeButton opener() {
+        return opener;
+    }
+
+    /** Another screen is in sight: what was said of the one before goes. */
+    void about(Class<?> view) {
+        key = key(view);
+        close();
+    }
+
+    /** Message key of what is said of a view: sentences, each on a line. */
+    public static String key(Class<?> view) {
+        return view.isAnnotationPresent(com.vaadin.flow.router.Route.class)
+                ? "help."
+                        + String.join("-", WORDS.split(view.getSimpleName().replaceFirst("View$", "")))
+                                .toLowerCase(Locale.ROOT)
+                : OTHER;
+    }
+
+    private void toggle() {
+        if (isVisible()) {
+            close();
+            opener.focus();
+        } else open();
+    }
+
+    private void open() {
+        var title = new H2(getTranslation("help.title"));
+        title.getElement().setAttribute("tabindex", "-1");
+        title.setId("aide-titre");
+        getElement().setAttribute("aria-labelledby", "aide-titre");
+        var sentences = new UnorderedList();
+        getTranslation(key).lines().map(ListItem::new).forEach(sentences::add);
+        var text = new Div(title, sentences);
+        add(text, tools(text));
+        opener.getElement().setAttribute("aria-expanded", "true");
+        setVisible(true);
+        title.getElement().executeJs("this.focus(); this.scrollIntoView({ block: 'center' })");
+    }
+
+    private Component tools(Div text) {
+        var tools = new Div(new ReadAloud(text.getElement(), getLocale()));
+        if (Actors.current().person().isPresent()) tools.add(link("/app/bienvenue", getTranslation("help.tour")));
+        var site = getLocale().getLanguage().equals("fr")
+                ? "/aide"
+                : "/" + getLocale().getLanguage() + "/aide";
+        tools.add(link(site, getTranslation("help.all")), new PlainButton(getTranslation("help.close"), this::toggle));
+        tools.addClassName("row");
+        return tools;
+    }
+
+    private static Anchor link(String address, String words) {
+        var link = new Anchor(address, words);
+        if (!address.startsWith("/app")) link.getElement().setAttribute("router-ignore", true);
+        return link;
+    }
+
+    private void close() {
+        if (!isVisible()) return;
+        removeAll();
+        opener.getElement().setAttribute("aria-expanded", "false");
+        setVisible(false);
+    }
+}
