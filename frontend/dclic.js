@@ -257,6 +257,13 @@ window.dclicIdle = (screen, seconds, words, stay) => {
   const timer = setInterval(look, LOOK);
 };
 
+/* The line on which the server wakes this screen: after the first screen, and not where the link is slow or dear. */
+window.dclicWatch = (screen) => {
+  const link = navigator.connection || {};
+  if (link.saveData || /2g/.test(link.effectiveType || '')) return;
+  setTimeout(() => screen.isConnected && tell(screen, 'dclic-watch'), 4000);
+};
+
 /* SHA-256 (FIPS 180-4) of one short line: its first 32 bits. The constants are parts of roots of primes. */
 const part = (x) => ((x - Math.floor(x)) * 0x100000000) | 0;
 const ROOTS = [];

@@ -16,6 +16,8 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 public class DclicApplication {
 
     public static void main(String[] arguments) {
+        // Each open line would keep buffers for compressing what are but a few bytes.
+        System.setProperty("org.apache.tomcat.websocket.DISABLE_BUILTIN_EXTENSIONS", "true");
         var application = new SpringApplication(DclicApplication.class);
         application.addListeners(new LogFile(), new DatabaseAtStart());
         application.run(arguments);

@@ -112,7 +112,7 @@ class BrokenLinkJourneyTest extends JourneyTest {
         var learner = somebody("LEARNER_A");
         try (var context = browser.context(320)) {
             var page = inFirstLesson(context, code, learner);
-            go(page, "/app/evaluations/nouvelle/" + code);
+            follow(page, "evaluations/nouvelle/" + code);
             sees(page, "Question 1 sur 4");
 
             context.setOffline(true);

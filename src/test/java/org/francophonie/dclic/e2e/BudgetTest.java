@@ -175,7 +175,7 @@ class BudgetTest extends JourneyTest {
             go(page, "/app/cours/" + course.code());
             signIn(page, learner.email());
             sees(page, "Leçon 1 sur 8");
-            go(page, "/app/evaluations/nouvelle/" + course.code());
+            follow(page, "evaluations/nouvelle/" + course.code());
             sees(page, "Question 1 sur 10");
             var meter = new Meter(page);
             meter.reset();

@@ -143,13 +143,22 @@ class FitForAllTest extends JourneyTest {
             signIn(page, learner.email());
             sees(page, "Bienvenue");
             check(page, width);
+            press(page, "Aide");
+            sees(page, "Aide pour cet écran");
+            check(page, width);
+            follow(page, "cours/" + course.code());
+            sees(page, "Leçon 1 sur 8");
+            check(page, width);
+            follow(page, "evaluations/nouvelle/" + course.code());
+            sees(page, "Question 1 sur 10");
+            check(page, width);
             for (var path : List.of(
+                    "/app/bienvenue",
+                    "/app/bienvenue?etape=5",
                     "/app/formations",
                     "/app/formations?q=xylophone",
                     "/app/formations/" + course.slug(),
-                    "/app/cours/" + course.code(),
                     "/app/cours/" + course.code() + "/6",
-                    "/app/evaluations/nouvelle/" + course.code(),
                     "/app/",
                     "/app/plus",
                     "/app/nulle-part",
@@ -158,7 +167,7 @@ class FitForAllTest extends JourneyTest {
                 page.locator("main h1").first().waitFor();
                 check(page, width);
             }
-            go(page, "/app/evaluations/nouvelle/" + course.code());
+            follow(page, "evaluations/nouvelle/" + course.code());
             sees(page, "Question 1 sur 10");
             press(page, "Rendre");
             press(page, "Rendre le quiz");

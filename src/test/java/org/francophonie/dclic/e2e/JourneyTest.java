@@ -78,6 +78,17 @@ abstract class JourneyTest extends PlatformTest {
         return page;
     }
 
+    /** By a link of ours: an address from elsewhere begins nothing. */
+    protected static void follow(Page page, String address) {
+        page.evaluate("""
+                address => {
+                  const link = document.createElement('a');
+                  link.href = address;
+                  document.querySelector('main').append(link);
+                  link.click();
+                }""", address);
+    }
+
     /** Our small course, published anew. */
     protected PublishedCourse smallCourse() throws Exception {
         return publications.current(publishedCourse()).orElseThrow().document();

@@ -241,7 +241,7 @@ class LearnerJourneyTest extends JourneyTest {
         try (var phone = browser.context(320);
                 var computer = browser.context(1280)) {
             var first = inFirstLesson(phone, code, learner);
-            go(first, "/app/evaluations/nouvelle/" + code);
+            follow(first, "evaluations/nouvelle/" + code);
             choose(first, "Un nombre ou un mot");
             sees(first, "Réponse enregistrée");
 
@@ -264,7 +264,7 @@ class LearnerJourneyTest extends JourneyTest {
         try (var own = browser.context(320);
                 var foreign = browser.context(320)) {
             var page = inFirstLesson(own, code, learner);
-            go(page, "/app/evaluations/nouvelle/" + code);
+            follow(page, "evaluations/nouvelle/" + code);
             sees(page, "Question 1 sur 4");
 
             var thief = foreign.newPage();

@@ -59,7 +59,7 @@ class TwoNodesTest extends JourneyTest {
             page.getByLabel("Mot de passe").first().fill(PASSWORD);
             press(page, "Me connecter");
             sees(page, "Leçon 2 sur 2");
-            page.navigate("http://localhost:" + balancer.port() + "/app/evaluations/nouvelle/" + code);
+            follow(page, "evaluations/nouvelle/" + code);
             sees(page, "Question 1 sur 4");
             choose(page, "Un nombre ou un mot");
             sees(page, "Réponse enregistrée");

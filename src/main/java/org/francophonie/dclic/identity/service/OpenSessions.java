@@ -110,12 +110,7 @@ class OpenSessions implements HttpSessionListener, Listener {
     void close(UUID id) {
         var session = open.remove(id);
         acts.remove(id);
-        if (session == null) return;
-        try {
-            session.invalidate();
-        } catch (IllegalStateException _) {
-            // it has ended by itself meanwhile
-        }
+        if (session != null) Screens.endSoon(session);
     }
 
     @Override

@@ -190,7 +190,7 @@ public class SessionDoor extends OncePerRequestFilter {
         var session = request.getSession();
         if (open.isIdle(session)) sessions.end(List.of(OpenSessions.id(session).orElseThrow()), SessionEnd.IDLE);
         else if (standing.isActive(who.get().person())) return;
-        session.invalidate();
+        Screens.end(session);
     }
 
     static Optional<SignedIn> signedIn(HttpServletRequest request) {

@@ -40,7 +40,7 @@ class VisitorSessions implements HttpSessionListener {
                 .orElse("");
         var visitor = new Visitor(UUID.randomUUID(), network);
         session.setAttribute(MARK, visitor);
-        add(visitor, session).forEach(VisitorSessions::end);
+        add(visitor, session).forEach(Screens::endSoon);
     }
 
     /** @return those that have to give way */
@@ -60,14 +60,6 @@ class VisitorSessions implements HttpSessionListener {
 
     private Optional<HttpSession> take(Visitor visitor) {
         return Optional.ofNullable(visitors.remove(visitor));
-    }
-
-    private static void end(HttpSession session) {
-        try {
-            session.invalidate();
-        } catch (IllegalStateException _) {
-            // it has ended by itself meanwhile
-        }
     }
 
     /** Somebody has signed in: the session is theirs. */

@@ -13,6 +13,7 @@ import org.francophonie.dclic.authoring.PublishedLesson;
 import org.francophonie.dclic.authoring.block.Size;
 import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ui.Crumbs;
+import org.francophonie.dclic.platform.ui.LightMode;
 import org.francophonie.dclic.platform.ui.PlainButton;
 import org.francophonie.dclic.platform.ui.ReadAloud;
 

@@ -11,6 +11,7 @@ import org.francophonie.dclic.learning.service.LearningService;
 import org.francophonie.dclic.learning.service.OpenLesson;
 import org.francophonie.dclic.platform.drafts.DraftService;
 import org.francophonie.dclic.platform.i18n.Words;
+import org.francophonie.dclic.platform.ui.LightMode;
 import org.francophonie.dclic.platform.ui.RichText;
 
 /** The text of a lesson with its exercises and reflections in the flow. */

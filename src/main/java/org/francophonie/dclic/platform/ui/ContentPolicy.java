@@ -5,6 +5,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.francophonie.dclic.platform.start.Platform;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,10 +19,17 @@ class ContentPolicy implements VaadinServiceInitListener {
     private static final int NONCE_BYTES = 16;
     private static final String POLICY = "default-src 'none'; script-src 'self' 'nonce-%s' 'unsafe-eval';"
             + " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; media-src 'self';"
-            + " connect-src 'self'; frame-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none';"
+            + " connect-src 'self' %s; frame-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none';"
             + " form-action 'self'; base-uri 'self'; frame-ancestors 'self'";
 
     private final transient SecureRandom random = new SecureRandom();
+    private final String line;
+
+    /** Older Safari does not take the line that wakes screens for a thing of the page's own. */
+    ContentPolicy(Platform platform) {
+        var base = platform.baseUrl();
+        line = ("https".equals(base.getScheme()) ? "wss://" : "ws://") + base.getAuthority();
+    }
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
@@ -33,6 +41,6 @@ class ContentPolicy implements VaadinServiceInitListener {
         random.nextBytes(bytes);
         var nonce = Base64.getEncoder().encodeToString(bytes);
         page.getDocument().select("script").forEach(script -> script.attr("nonce", nonce));
-        page.getVaadinResponse().setHeader("Content-Security-Policy", POLICY.formatted(nonce));
+        page.getVaadinResponse().setHeader("Content-Security-Policy", POLICY.formatted(nonce, line));
     }
 }

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.router.RouteData;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.shared.communication.PushMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -49,6 +50,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
             addClassName("signed-in");
             add(places(gate));
             watchIdleness(settings.value(Setting.IDLE_MINUTES));
+            if (!LightMode.isOn()) openLine();
         }
         var pane = new Div(help, main);
         pane.addClassName("pane");
@@ -67,6 +69,18 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
                         minutes * 60,
                         getTranslation("session.ends-soon"),
                         getTranslation("session.stay"));
+    }
+
+    /**
+     * The line by which the platform wakes the screen: opened when the first screen is shown, so that its script costs that
+     * one nothing, and never where data are dear.
+     */
+    private void openLine() {
+        getElement().addEventListener("dclic-watch", _ -> getUI().ifPresent(ui -> {
+            if (ui.getPushConfiguration().getPushMode() == PushMode.DISABLED)
+                ui.getPushConfiguration().setPushMode(PushMode.AUTOMATIC);
+        }));
+        getElement().executeJs("window.dclicWatch(this)");
     }
 
     private Component banner(Platform platform) {

@@ -1,4 +1,4 @@
-package org.francophonie.dclic.learning.ui;
+package org.francophonie.dclic.platform.ui;
 
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
@@ -9,12 +9,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /** No picture until it is asked for; remembered on the device, whose link it spares. */
-final class LightMode {
+public final class LightMode {
     private static final String COOKIE = "dclic-leger";
 
     private LightMode() {}
 
-    static boolean isOn() {
+    public static boolean isOn() {
         var request = VaadinServletRequest.getCurrent();
         if (request == null || request.getCookies() == null) return false;
         return Arrays.stream(request.getCookies())
@@ -23,7 +23,7 @@ final class LightMode {
                 .anyMatch("1"::equals);
     }
 
-    static void set(boolean on) {
+    public static void set(boolean on) {
         VaadinServletResponse.getCurrent()
                 .getHttpServletResponse()
                 .addHeader(
