@@ -68,6 +68,11 @@ public class Consent {
         vouchedBy = by.map(PersonId::value).orElse(null);
     }
 
+    /** Given by a guardian who may take it back. */
+    public boolean isGiven(Instant now) {
+        return state == State.GIVEN && now.isBefore(neededUntil);
+    }
+
     public PersonId person() {
         return new PersonId(personId);
     }

@@ -14,6 +14,7 @@ import org.francophonie.dclic.identity.domain.Birth;
 import org.francophonie.dclic.identity.domain.Consent;
 import org.francophonie.dclic.identity.domain.ConsentRepository;
 import org.francophonie.dclic.identity.domain.EmailAddress;
+import org.francophonie.dclic.identity.domain.Person;
 import org.francophonie.dclic.identity.domain.PersonRepository;
 import org.francophonie.dclic.identity.service.OneTimeLinks.Purpose;
 import org.francophonie.dclic.platform.access.Actors;
@@ -194,15 +195,18 @@ public class ConsentService {
     /** Whom a guardian's link is about, while it is good and the question is open. */
     @Open("the secret of the link says who may")
     public Optional<Child> look(String link) {
-        var child = links.look(Purpose.GUARDIAN, link)
+        return links.look(Purpose.GUARDIAN, link)
                 .flatMap(this::asked)
-                .flatMap(consent -> people.findById(consent.person().value()));
-        child.ifPresent(person -> trail.record(AuditEntry.read(Right.READ_PERSON)
+                .flatMap(consent -> people.findById(consent.person().value()))
+                .map(this::seen);
+    }
+
+    private Child seen(Person person) {
+        trail.record(AuditEntry.read(Right.READ_PERSON)
                 .named("guardian-looks")
                 .on("PersonId", person.id())
-                .about(person.id())));
-        return child.map(
-                person -> new Child(person.displayName(), person.code(), person.birthYear(), person.country()));
+                .about(person.id()));
+        return new Child(person.displayName(), person.code(), person.birthYear(), person.country());
     }
 
     /** The last guardian named is the one who decides. */
@@ -218,15 +222,64 @@ public class ConsentService {
      * @return false when the link is no good any more
      */
     @Open("the secret of the link says who may")
-    public boolean decide(String link, boolean given) {
+    public boolean decide(String link, boolean given, Locale language) {
         var found = links.use(Purpose.GUARDIAN, link).flatMap(this::asked);
         found.ifPresent(consent -> {
             consent.decide(given, clock.instant());
             settle(consent, given ? "guardian-agrees" : "guardian-refuses", Right.CHANGE_OWN_ACCOUNT);
-            if (given) profiles.release(consent.person());
-            else close(consent.person());
+            if (given) {
+                profiles.release(consent.person());
+                confirm(consent, language);
+            } else close(consent.person());
         });
         return found.isPresent();
+    }
+
+    /** The guardian gets it in writing, with the way to take the word back. */
+    private void confirm(Consent consent, Locale language) {
+        consent.guardianEmail()
+                .ifPresent(guardian -> outbox.put(new Mail(
+                        "guardian-agreed " + consent.person(),
+                        Letters.GUARDIAN_AGREED,
+                        guardian,
+                        consent.guardianKey().orElseThrow(),
+                        Optional.of(consent.person()),
+                        language,
+                        Map.of(),
+                        Purpose.GUARDIAN.age())));
+    }
+
+    /** Whom a guardian's consent is about that can be taken back by this link. */
+    @Open("the secret of the link says who may")
+    public Optional<Child> lookAtGiven(String link) {
+        return withdrawable(link)
+                .flatMap(consent -> people.findById(consent.person().value()))
+                .map(this::seen);
+    }
+
+    /**
+     * The guardian takes the word back: the account is closed, its sessions end.
+     *
+     * @return false when the link is no good any more
+     */
+    @Open("the secret of the link says who may")
+    public boolean withdraw(String link) {
+        var found = withdrawable(link);
+        found.ifPresent(consent -> {
+            consent.decide(false, clock.instant());
+            settle(consent, "guardian-withdraws", Right.CHANGE_OWN_ACCOUNT);
+            links.forget(Purpose.WITHDRAW_CONSENT, consent.person());
+            close(consent.person());
+        });
+        return found.isPresent();
+    }
+
+    private Optional<Consent> withdrawable(String link) {
+        return links.look(Purpose.WITHDRAW_CONSENT, link).flatMap(good -> consents.findById(
+                        good.person().value())
+                .filter(consent -> consent.isGiven(clock.instant()))
+                .filter(consent ->
+                        consent.guardianKey().filter(good.addressKey()::equals).isPresent()));
     }
 
     /** A centre has the guardian's word, on paper or by mouth, and answers for it. */

@@ -23,6 +23,7 @@ class Letters {
     static final String CONFIRM_ADDRESS = "confirm-address";
     static final String NEW_SECRET = "new-secret";
     static final String GUARDIAN = "guardian";
+    static final String GUARDIAN_AGREED = "guardian-agreed";
 
     private final AccountRepository accounts;
     private final ConsentRepository consents;
@@ -115,6 +116,24 @@ class Letters {
                         .flatMap(person -> people.findById(person.value()))
                         .filter(Person::isActive)
                         .map(person -> text(mail, GUARDIAN, link("/app/accord/", Purpose.GUARDIAN, person, mail)));
+            }
+        };
+    }
+
+    /** A guardian has agreed: that in writing, and the way to take the word back. */
+    @Bean
+    Letter guardianAgreed() {
+        return new LinkLetter(GUARDIAN_AGREED) {
+            @Override
+            public Optional<LetterText> write(Mail mail) {
+                return mail.person()
+                        .flatMap(person -> consents.findById(person.value()))
+                        .filter(consent -> consent.isGiven(clock.instant()))
+                        .map(Consent::person)
+                        .flatMap(person -> people.findById(person.value()))
+                        .filter(Person::isActive)
+                        .map(person -> text(
+                                mail, GUARDIAN_AGREED, link("/app/accord/", Purpose.WITHDRAW_CONSENT, person, mail)));
             }
         };
     }

@@ -21,7 +21,9 @@ class OneTimeLinks {
     enum Purpose {
         CONFIRM_ADDRESS(Duration.ofDays(7)),
         NEW_SECRET(Duration.ofHours(2)),
-        GUARDIAN(Duration.ofDays(30));
+        GUARDIAN(Duration.ofDays(30)),
+        /** Longer than anybody is a minor here: the state of the consent says whether it is still of use. */
+        WITHDRAW_CONSENT(Duration.ofDays(6 * 366));
 
         private final Duration age;
 

@@ -1,11 +1,13 @@
 package org.francophonie.dclic.identity.service;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.UUID;
 import org.francophonie.dclic.identity.domain.Tries;
 import org.francophonie.dclic.identity.domain.Tries.Limit;
 import org.francophonie.dclic.platform.ids.PersonId;
+import org.francophonie.dclic.platform.start.Secrets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,6 +95,7 @@ class Throttle {
 
     private final JdbcClient sql;
     private final Clock clock;
+    private final Secrets secrets;
     private final Map<String, Instant> told = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
@@ -101,9 +105,21 @@ class Throttle {
         }
     };
 
-    Throttle(JdbcClient sql, Clock clock) {
+    Throttle(JdbcClient sql, Clock clock, Secrets secrets) {
         this.sql = sql;
         this.clock = clock;
+        this.secrets = secrets;
+    }
+
+    /** What the database keeps: the kind, and a seal in the place of an address that somebody typed. */
+    private String sealed(Key key) {
+        var name = key.name();
+        int kind = name.indexOf(':') + 1;
+        var seal = secrets.sign("throttle", name.getBytes(StandardCharsets.UTF_8));
+        return kind == 0
+                ? name
+                : name.substring(0, kind)
+                        + Base64.getUrlEncoder().withoutPadding().encodeToString(seal);
     }
 
     /** Counts one try and lets it through, or counts nothing and tells how long to wait: zero when it may go on. */
@@ -141,7 +157,7 @@ class Throttle {
     @Transactional(readOnly = true)
     public double level(Key key) {
         return sql.sql("select level, at, free_at from identity.tries where key = ?")
-                .param(key.name())
+                .param(sealed(key))
                 .query((row, _) -> new Tries(
                         row.getDouble("level"),
                         row.getTimestamp("at").toInstant(),
@@ -179,11 +195,11 @@ class Throttle {
 
     private Tries locked(Key key, Instant now) {
         sql.sql("insert into identity.tries (key, level, at, free_at) values (?, 0, ?, 'epoch') on conflict do nothing")
-                .param(key.name())
+                .param(sealed(key))
                 .param(Timestamp.from(now))
                 .update();
         return sql.sql("select level, at, free_at from identity.tries where key = ? for update")
-                .param(key.name())
+                .param(sealed(key))
                 .query((row, _) -> new Tries(
                         row.getDouble("level"),
                         row.getTimestamp("at").toInstant(),
@@ -196,7 +212,7 @@ class Throttle {
                 .param(tries.level())
                 .param(Timestamp.from(tries.at()))
                 .param(Timestamp.from(tries.freeAt()))
-                .param(key.name())
+                .param(sealed(key))
                 .update();
     }
 }

@@ -43,7 +43,23 @@ public final class GuardianView extends Div implements BeforeEnterObserver, HasD
         link = event.getRouteParameters().get("lien").orElse("");
         removeAll();
         add(new H1(getTranslation("guardian.title")));
-        consents.look(link).ifPresentOrElse(this::ask, () -> say("guardian.over"));
+        consents.look(link).ifPresentOrElse(this::ask, () -> consents.lookAtGiven(link)
+                .ifPresentOrElse(this::offerWithdrawal, () -> say("guardian.over")));
+    }
+
+    /** The guardian agreed some time ago, and may think otherwise now. */
+    private void offerWithdrawal(Child child) {
+        var withdraw = new Button(getTranslation("guardian.withdraw"), _ -> {
+            var done = consents.withdraw(link);
+            told(done ? "guardian.withdrawn" : "guardian.over");
+        });
+        withdraw.setDisableOnClick(true);
+        add(
+                new Paragraph(getTranslation("guardian.given")),
+                card(child),
+                kept(),
+                new Paragraph(getTranslation("guardian.withdraw.means")),
+                withdraw);
     }
 
     private void ask(Child child) {
@@ -103,11 +119,15 @@ public final class GuardianView extends Div implements BeforeEnterObserver, HasD
     }
 
     private void decide(boolean given) {
-        var done = consents.decide(link, given);
+        var done = consents.decide(link, given, getLocale());
+        if (done) told(given ? "guardian.agreed" : "guardian.refused");
+        else told("guardian.over");
+    }
+
+    private void told(String key) {
         removeAll();
         add(new H1(getTranslation("guardian.title")));
-        if (done) say(given ? "guardian.agreed" : "guardian.refused");
-        else say("guardian.over");
+        say(key);
     }
 
     private void say(String key) {

@@ -129,12 +129,14 @@ class ConsentTest extends PlatformTest {
         });
         assertThat(waits(minor)).isTrue();
 
-        assertThat(consents.decide(link, true)).isTrue();
+        assertThat(consents.decide(link, true, Locale.FRENCH)).isTrue();
 
         assertThat(waits(minor)).isFalse();
         assertThat(profiles.heldBy(minor.requirePerson())).containsExactly("LEARNER_A");
         assertThat(consents.look(link)).isEmpty();
-        assertThat(consents.decide(link, false)).as("it is good once").isFalse();
+        assertThat(consents.decide(link, false, Locale.FRENCH))
+                .as("it is good once")
+                .isFalse();
         assertThat(trail(minor)).contains("guardian-looks", "guardian-agrees");
     }
 
@@ -154,11 +156,37 @@ class ConsentTest extends PlatformTest {
         var session = sessions.begin(who.person(), Optional.empty());
         assertThat(signIn.signIn(code, PASSWORD, Optional.empty())).isEqualTo(who);
 
-        assertThat(consents.decide(link(guardian), false)).isTrue();
+        assertThat(consents.decide(link(guardian), false, Locale.FRENCH)).isTrue();
 
         assertThat(sessions.whyOver(session.cookie())).contains(SessionEnd.GUARDIAN);
         assertThatThrownBy(() -> signIn.signIn(code, PASSWORD, Optional.empty()))
                 .hasMessage("WRONG");
+    }
+
+    @Test
+    void a_guardian_who_agreed_gets_it_in_writing_and_may_take_the_word_back() throws Exception {
+        var guardian = freshAddress();
+        var who = people.join(form(FOURTEEN, "SN", Optional.of(guardian)));
+        var first = link(guardian);
+        assertThat(consents.decide(first, true, Locale.FRENCH)).isTrue();
+        var session = sessions.begin(who.person(), Optional.empty());
+        assertThat(letter(guardian)).hasValueSatisfying(text -> assertThat(text)
+                .contains("Vous avez donné votre accord")
+                .doesNotContain("Kofi"));
+        var link = link(guardian);
+
+        assertThat(consents.look(link)).as("there is nothing to decide anew").isEmpty();
+        assertThat(consents.lookAtGiven(first))
+                .as("nor is the old link good for it")
+                .isEmpty();
+        assertThat(consents.lookAtGiven(link)).isPresent();
+        assertThat(consents.withdraw(first)).isFalse();
+        assertThat(consents.withdraw(link)).isTrue();
+
+        assertThat(sessions.whyOver(session.cookie())).contains(SessionEnd.GUARDIAN);
+        assertThat(consents.withdraw(link)).isFalse();
+        assertThat(consents.lookAtGiven(link)).isEmpty();
+        assertThat(trail(Actor.of(who.person()))).contains("guardian-agrees", "guardian-withdraws");
     }
 
     @Test
@@ -174,8 +202,8 @@ class ConsentTest extends PlatformTest {
         });
 
         assertThat(consents.look(old)).isEmpty();
-        assertThat(consents.decide(old, true)).isFalse();
-        assertThat(consents.decide(link(second), true)).isTrue();
+        assertThat(consents.decide(old, true, Locale.FRENCH)).isFalse();
+        assertThat(consents.decide(link(second), true, Locale.FRENCH)).isTrue();
         assertThat(waits(minor)).isFalse();
     }
 

@@ -106,6 +106,23 @@ class ConsentViewsTest extends ViewTest {
     }
 
     @Test
+    void the_letter_that_confirms_leads_to_where_the_word_can_be_taken_back() {
+        var guardian = freshAddress();
+        minor(Optional.of(guardian));
+        go("accord/" + link(guardian));
+        _get(Input.class).getElement().setProperty("checked", true);
+        press("Je suis d’accord");
+
+        go("accord/" + link(guardian));
+        assertThat(screen()).contains("Vous avez donné votre accord").contains("Kofi");
+        press("Retirer mon accord et fermer le compte");
+
+        assertThat(screen()).contains("Votre accord est retiré").doesNotContain("Kofi");
+        go("accord/" + link(guardian));
+        assertThat(screen()).contains("Ce lien ne marche plus");
+    }
+
+    @Test
     void a_refusal_says_first_what_it_does_and_can_be_thought_over() {
         var guardian = freshAddress();
         minor(Optional.of(guardian));
