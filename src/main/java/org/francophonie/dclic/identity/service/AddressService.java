@@ -51,15 +51,21 @@ public class AddressService {
      *
      * @param proved as typed
      * @param claimed as typed, while its letter is on the way
+     * @param cameBack that letter could not be delivered
      */
-    public record MyAddress(Optional<String> proved, Optional<String> claimed) {}
+    public record MyAddress(Optional<String> proved, Optional<String> claimed, boolean cameBack) {}
 
     @Requires(Right.READ_OWN_ACCOUNT)
     @Transactional(readOnly = true)
     public MyAddress mine() {
         return accounts.findById(me().value())
-                .map(account -> new MyAddress(account.email(), account.claimedEmail()))
-                .orElse(new MyAddress(Optional.empty(), Optional.empty()));
+                .map(account -> new MyAddress(
+                        account.email(),
+                        account.claimedEmail(),
+                        account.claimedKey()
+                                .filter(key -> outbox.cameBack(account.person(), key))
+                                .isPresent()))
+                .orElse(new MyAddress(Optional.empty(), Optional.empty(), false));
     }
 
     /**

@@ -89,8 +89,11 @@ public class ConsentService {
      */
     public record Child(String displayName, String code, Optional<Integer> birthYear, Optional<String> country) {}
 
-    /** @param guardian as typed; nothing when nobody was named */
-    public record MyConsent(Optional<String> guardian) {}
+    /**
+     * @param guardian as typed; nothing when nobody was named
+     * @param cameBack the letter could not be delivered
+     */
+    public record MyConsent(Optional<String> guardian, boolean cameBack) {}
 
     /** Does somebody who lives there and was born then need a guardian? */
     @Open("says what the law says, and nothing of anybody")
@@ -150,7 +153,12 @@ public class ConsentService {
     @Requires(Right.READ_OWN_ACCOUNT)
     @Transactional(readOnly = true)
     public Optional<MyConsent> mine() {
-        return waiting(Actors.current().requirePerson()).map(consent -> new MyConsent(consent.guardianEmail()));
+        return waiting(Actors.current().requirePerson())
+                .map(consent -> new MyConsent(
+                        consent.guardianEmail(),
+                        consent.guardianKey()
+                                .filter(key -> outbox.cameBack(consent.person(), key))
+                                .isPresent()));
     }
 
     private Optional<Consent> waiting(PersonId person) {

@@ -27,7 +27,7 @@ final class AddressPanel extends Div {
         var mine = addresses.mine();
         mine.proved().ifPresent(address -> add(line(address, "address.proved")));
         mine.claimed().ifPresent(address -> {
-            add(line(address, "address.claimed"));
+            add(line(address, mine.cameBack() ? "address.came-back" : "address.claimed"));
             add(new PlainButton(getTranslation("address.again"), () -> claim(address)));
         });
         if (mine.proved().isEmpty() && mine.claimed().isEmpty()) add(new Paragraph(getTranslation("address.none")));

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import org.francophonie.dclic.identity.domain.EmailAddress;
 import org.francophonie.dclic.identity.service.ConsentService;
 import org.francophonie.dclic.identity.service.GuardianRefused;
+import org.francophonie.dclic.platform.ui.ErrorLine;
 
 /** For a minor: whom we asked, what is open and what is not meanwhile, and the field to ask somebody. */
 final class ConsentPanel extends Div {
@@ -27,12 +28,18 @@ final class ConsentPanel extends Div {
     private void show() {
         removeAll();
         add(new H2(getTranslation("consent.title")), new Paragraph(getTranslation("consent.lead")));
-        var guardian = consents.mine().flatMap(ConsentService.MyConsent::guardian);
+        var mine = consents.mine();
+        var guardian = mine.flatMap(ConsentService.MyConsent::guardian);
         guardian.ifPresent(address -> {
             var shown = new Span(address);
             shown.addClassName("strong");
             shown.getElement().setAttribute("dir", "auto");
             add(new Paragraph(new Span(getTranslation("consent.asked") + " "), shown));
+            if (mine.filter(ConsentService.MyConsent::cameBack).isPresent()) {
+                var error = new ErrorLine();
+                error.say(getTranslation("consent.came-back"));
+                add(error);
+            }
         });
         var field = Fields.guardian(getTranslation("field.guardian"));
         field.setHelperText(getTranslation("consent.help"));

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.francophonie.dclic.platform.ids.Ids;
+import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.start.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +69,19 @@ public class Outbox {
                 .param("until", Timestamp.from(now.plus(mail.useful())))
                 .update();
         events.publishEvent(new Waiting());
+    }
+
+    /** Did the last letter about somebody to this address come back, or was it refused for good? */
+    @Transactional(readOnly = true)
+    public boolean cameBack(PersonId about, String recipientKey) {
+        return sql.sql(
+                        "select state in ('RETURNED', 'FAILED') from platform.mail where recipient_key = ? and person_id = ?"
+                                + " order by created_at desc limit 1")
+                .param(recipientKey)
+                .param(about.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     private int lately(Mail mail) {

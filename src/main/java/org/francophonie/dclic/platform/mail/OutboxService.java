@@ -37,7 +37,9 @@ public class OutboxService {
         /** Outside production nothing leaves. */
         KEPT,
         /** There was no reason to write it. */
-        NOTHING
+        NOTHING,
+        /** It left, and a server sent it back. */
+        RETURNED
     }
 
     /**
@@ -60,7 +62,7 @@ public class OutboxService {
 
         /** Would sending it again make sense? */
         public boolean canGoAgain() {
-            return state == State.UNCERTAIN || state == State.FAILED;
+            return state == State.UNCERTAIN || state == State.FAILED || state == State.RETURNED;
         }
     }
 
@@ -131,7 +133,7 @@ public class OutboxService {
     /** Sends a letter once more that failed, or of which nobody knows whether it left. */
     @Requires(Right.SEND_MAIL)
     public void again(UUID id) {
-        decide(id, "send-again", "WAITING", "state in ('UNCERTAIN', 'FAILED')");
+        decide(id, "send-again", "WAITING", "state in ('UNCERTAIN', 'FAILED', 'RETURNED')");
     }
 
     /** The letter is taken as sent: it is not sent again. */

@@ -38,11 +38,13 @@ class SmtpRelay implements Relay {
 
     private final Optional<JavaMailSenderImpl> server;
     private final Platform platform;
+    private final ReturnBox box;
     private final Clock clock;
 
-    SmtpRelay(ObjectProvider<JavaMailSenderImpl> server, Platform platform, Clock clock) {
+    SmtpRelay(ObjectProvider<JavaMailSenderImpl> server, Platform platform, ReturnBox box, Clock clock) {
         this.server = Optional.ofNullable(server.getIfAvailable());
         this.platform = platform;
+        this.box = box;
         this.clock = clock;
     }
 
@@ -94,9 +96,10 @@ class SmtpRelay implements Relay {
         return found;
     }
 
-    private static Properties properties(JavaMailSenderImpl known, boolean international) {
+    private Properties properties(JavaMailSenderImpl known, boolean international) {
         var properties = new Properties();
         properties.putAll(known.getJavaMailProperties());
+        box.address().ifPresent(address -> properties.putIfAbsent("mail.smtp.from", address));
         for (var wait : new String[] {"connectiontimeout", "timeout", "writetimeout"})
             properties.putIfAbsent("mail.smtp." + wait, MILLISECONDS);
         if (international) properties.setProperty("mail.mime.allowutf8", "true");

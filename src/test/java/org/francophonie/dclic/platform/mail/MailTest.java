@@ -2,7 +2,14 @@ package org.francophonie.dclic.platform.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
 import org.francophonie.dclic.PlatformTest;
 import org.francophonie.dclic.Requirement;
@@ -43,16 +51,21 @@ class MailTest extends PlatformTest {
     private PlatformTransactionManager transactions;
 
     private SmallSmtpServer server;
+    private final GreenMail imap = new GreenMail(ServerSetup.IMAP.dynamicPort());
+    private GreenMailUser returns;
 
     @BeforeEach
     void quiet() throws Exception {
         sql.sql("delete from platform.mail").update();
         server = new SmallSmtpServer(true);
+        imap.start();
+        returns = imap.setUser("retours@dclic.test", "secret");
     }
 
     @AfterEach
     void close() throws Exception {
         server.close();
+        imap.stop();
         sql.sql("delete from platform.mail").update();
     }
 
@@ -75,7 +88,7 @@ class MailTest extends PlatformTest {
                 Optional.empty(),
                 Optional.empty(),
                 0);
-        var relay = new SmtpRelay(provider(sender), platform, Clock.systemUTC());
+        var relay = new SmtpRelay(provider(sender), platform, returnBox(), Clock.systemUTC());
         return new MailRun(
                 sql,
                 List.of(new Words(NEWS, false, subject), new Words(LINK, true, subject)),
@@ -83,6 +96,17 @@ class MailTest extends PlatformTest {
                 platform,
                 Clock.systemUTC(),
                 json);
+    }
+
+    private ReturnBox returnBox() {
+        return new ReturnBox(
+                Optional.of("retours@dclic.test"),
+                Optional.of("127.0.0.1"),
+                "imap",
+                imap.getImap().getPort(),
+                "retours@dclic.test",
+                "secret",
+                "INBOX");
     }
 
     private static ObjectProvider<JavaMailSenderImpl> provider(JavaMailSenderImpl sender) {
@@ -288,5 +312,110 @@ class MailTest extends PlatformTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(6);
+    }
+
+    /** What a server far away writes days later. */
+    private static String notice(String action, String messageId) {
+        return """
+                From: Mail Delivery System <MAILER-DAEMON@exemple.sn>
+                To: retours@dclic.test
+                Subject: Undelivered Mail Returned to Sender
+                Auto-Submitted: auto-replied
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+                --b
+                Content-Type: text/plain; charset=utf-8
+
+                I am sorry to have to inform you.
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.exemple.sn
+                Arrival-Date: Fri, 27 Nov 2026 01:00:00 +0000
+
+                Final-Recipient: rfc822; awa@exemple.sn
+                Action: %s
+                Status: 5.1.1
+                Diagnostic-Code: smtp; 550 5.1.1 <awa@exemple.sn>:
+                  Recipient address rejected
+
+                --b
+                Content-Type: text/rfc822-headers
+
+                From: D-CLIC <ne-pas-repondre@dclic.test>
+                To: awa@exemple.sn
+                Message-ID: %s
+                Subject: Bonjour
+
+                --b--
+                """.formatted(action, messageId);
+    }
+
+    private void comesIn(String text) throws Exception {
+        returns.deliver(new MimeMessage(
+                Session.getInstance(new Properties()),
+                new ByteArrayInputStream(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private void readBox() {
+        new ReturnRound(returnBox(), sql, Clock.systemUTC()).run();
+    }
+
+    private String messageId(UUID letter) {
+        return sql.sql("select message_id from platform.mail where id = ?")
+                .param(letter)
+                .query(String.class)
+                .single();
+    }
+
+    private int left() throws Exception {
+        return imap.getManagers()
+                .getImapHostManager()
+                .getInbox(returns)
+                .getNonDeletedMessages()
+                .size();
+    }
+
+    @Test
+    void a_letter_that_comes_back_is_marked_with_the_reason_and_its_notice_taken_away() throws Exception {
+        var letter = letter(NEWS, "awa@exemple.sn", "awa@exemple.sn");
+        var other = letter(NEWS, "binta@exemple.sn", "binta@exemple.sn");
+        send(production("Bonjour"));
+        assertThat(server.envelopes()).anyMatch(line -> line.startsWith("MAIL FROM:<retours@dclic.test>"));
+        comesIn(notice("delayed", messageId(other)));
+        comesIn(notice("failed", messageId(letter)));
+
+        readBox();
+        readBox();
+
+        assertThat(state(letter)).isEqualTo("RETURNED 5.1.1 550 5.1.1 <awa@exemple.sn>: Recipient address rejected");
+        assertThat(state(other)).as("it is still on its way").isEqualTo("SENT");
+        assertThat(left()).isZero();
+    }
+
+    @Test
+    void what_is_no_notice_of_ours_stays_in_the_box_and_changes_nothing() throws Exception {
+        var letter = letter(NEWS, "awa@exemple.sn", "awa@exemple.sn");
+        comesIn(notice("failed", messageId(letter))); // it has not even left
+        comesIn(notice("failed", "<somebody-else@exemple.sn>"));
+        comesIn(notice("failed", "").replace("Message-ID: \n", ""));
+        comesIn("From: awa@exemple.sn\nTo: retours@dclic.test\nSubject: Bonjour\n\nQuand commence la classe ?\n");
+        comesIn("Content-Type: multipart/report; report-type=delivery-status; boundary=\"b\"\n\n--b\nbroken");
+
+        readBox();
+
+        assertThat(state(letter)).isEqualTo("WAITING");
+        assertThat(left()).isEqualTo(5);
+    }
+
+    @Test
+    void a_box_that_is_out_of_reach_stops_nothing() {
+        var gone = returnBox();
+        imap.stop();
+
+        new ReturnRound(gone, sql, Clock.systemUTC()).run();
+
+        assertThat(sql.sql("select 1").query(Integer.class).single()).isEqualTo(1);
     }
 }
