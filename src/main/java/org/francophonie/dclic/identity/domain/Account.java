@@ -103,6 +103,11 @@ public class Account {
         return passwordHash;
     }
 
+    /** When the secret was chosen. */
+    public Instant changedAt() {
+        return changedAt;
+    }
+
     /** The address proved, as typed. */
     public Optional<String> email() {
         return Optional.ofNullable(email);

@@ -65,6 +65,7 @@ public class ClassService {
     private final Sessions sessions;
     private final DeviceTokens devices;
     private final Throttle throttle;
+    private final InvitationService invitations;
     private final Profiles profiles;
     private final Gate gate;
     private final Trail trail;
@@ -85,6 +86,7 @@ public class ClassService {
             Sessions sessions,
             DeviceTokens devices,
             Throttle throttle,
+            InvitationService invitations,
             Profiles profiles,
             Gate gate,
             Trail trail,
@@ -102,6 +104,7 @@ public class ClassService {
         this.sessions = sessions;
         this.devices = devices;
         this.throttle = throttle;
+        this.invitations = invitations;
         this.profiles = profiles;
         this.gate = gate;
         this.trail = trail;
@@ -132,9 +135,9 @@ public class ClassService {
      * What came of a list.
      *
      * @param cards of the accounts that were made
-     * @param joined names of those who had an account and came in by their code
+     * @param invited codes of those who have an account and are asked to come in
      */
-    public record Added(List<Card> cards, List<String> joined) {}
+    public record Added(List<Card> cards, List<String> invited) {}
 
     /** An id for a class to be made: making it twice with it is making it once. */
     @Open("a random number")
@@ -273,7 +276,7 @@ public class ClassService {
     }
 
     /**
-     * Makes an account for each name, and takes in whoever is named by a code.
+     * Makes an account for each name, and asks whoever is named by a code.
      *
      * @param guardiansAgree the centre has the word of the guardians of those who need one
      * @throws ClassRefused when the class would become too large, or a code is nobody's
@@ -289,11 +292,11 @@ public class ClassService {
                 .map(this::prepare)
                 .toList();
         return java.util.Objects.requireNonNull(transaction.execute(_ -> {
-            var joined = known.stream().map(code -> takeIn(group, code)).toList();
+            var invited = known.stream().map(code -> invite(group, code)).toList();
             var cards = made.stream()
                     .map(fresh -> make(group, fresh, guardiansAgree, language))
                     .toList();
-            return new Added(cards, joined);
+            return new Added(cards, invited);
         }));
     }
 
@@ -321,18 +324,10 @@ public class ClassService {
         return pin;
     }
 
-    private String takeIn(GroupId group, String code) {
+    private String invite(GroupId group, String code) {
         var person = people.findByCode(code).filter(Person::isActive).orElseThrow(() -> new ClassRefused("class.code"));
-        if (memberships
-                .findByPersonIdAndGroupId(person.id().value(), group.value())
-                .isEmpty()) {
-            join(person.id(), group, false);
-            trail.record(AuditEntry.command(Right.TEACH_CLASS)
-                    .named("take-in")
-                    .on("GroupId", group)
-                    .about(person.id()));
-        }
-        return person.displayName();
+        invitations.invite(group, person.id());
+        return person.code();
     }
 
     private Card make(GroupId group, Prepared fresh, boolean guardiansAgree, Locale language) {

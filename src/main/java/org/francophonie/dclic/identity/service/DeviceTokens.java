@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.francophonie.dclic.identity.SessionEnd;
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Keeps a device signed in. Each token is good until its successor was used once; the successor is derived from it, so two
- * requests at once, or an answer lost on the way, get the same one. An older token means that somebody copied it: every
+ * requests at once get the same one. An older token means that somebody copied it: every
  * device and session of the person is signed out.
  */
 @Component
@@ -37,7 +38,9 @@ class DeviceTokens {
     /** A device that is remembered from now on. */
     record Remembered(UUID series, Cookie cookie) {}
 
-    private record Row(PersonId person, byte[] current, byte[] former) {}
+    private record Row(PersonId person, byte[] current, byte[] former, Instant usedAt) {}
+
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
     private final JdbcClient sql;
     private final Secrets secrets;
@@ -90,7 +93,7 @@ class DeviceTokens {
 
     private Optional<Row> find(UUID series) {
         return sql.sql("""
-                        select t.person_id, t.token_hash, coalesce(t.former_hash, '') as former
+                        select t.person_id, t.token_hash, coalesce(t.former_hash, '') as former, t.used_at
                         from identity.sign_in_token t join identity.person p on p.id = t.person_id and p.status = 'ACTIVE'
                         where t.series = ? and t.expires_at > ? for update of t""")
                 .param(series)
@@ -98,7 +101,8 @@ class DeviceTokens {
                 .query((row, _) -> new Row(
                         new PersonId(row.getObject("person_id", UUID.class)),
                         row.getBytes("token_hash"),
-                        row.getBytes("former")))
+                        row.getBytes("former"),
+                        row.getTimestamp("used_at").toInstant()))
                 .optional();
     }
 
@@ -112,7 +116,7 @@ class DeviceTokens {
                     .because("an old device token was used again"));
             return Optional.empty();
         }
-        var next = new DeviceSecret(token.id(), secrets.sign("device-token", token.secret()));
+        var next = next(token, row, hash);
         sql.sql(
                         "update identity.sign_in_token set token_hash = ?, former_hash = ?, used_at = ?, expires_at = ? where series = ?")
                 .param(Secrets.fingerprint(next.secret()))
@@ -128,11 +132,28 @@ class DeviceTokens {
         return Optional.of(new Return(new SignedIn(row.person().value()), token.id(), cookie(next)));
     }
 
+    /**
+     * Requests at once get the same one. Much later it is either an answer that was lost, whose token nobody has, or a copy,
+     * which is found out as soon as the other one comes.
+     */
+    private DeviceSecret next(DeviceSecret token, Row row, byte[] hash) {
+        var late = MessageDigest.isEqual(hash, row.former())
+                && row.usedAt().plus(AT_ONCE).isBefore(clock.instant());
+        return late
+                ? DeviceSecret.fresh(token.id(), random)
+                : new DeviceSecret(token.id(), secrets.sign("device-token", token.secret()));
+    }
+
     @Transactional
     public void forget(String cookie) {
-        DeviceSecret.read(cookie).ifPresent(token -> sql.sql("delete from identity.sign_in_token where series = ?")
-                .param(token.id())
-                .update());
+        DeviceSecret.read(cookie).map(DeviceSecret::id).ifPresent(this::forget);
+    }
+
+    @Transactional
+    public void forget(UUID series) {
+        sql.sql("delete from identity.sign_in_token where series = ?")
+                .param(series)
+                .update();
     }
 
     /** No device brings the person back any more. */

@@ -50,18 +50,32 @@ class KnownDevices {
                 .map(told -> new Device(told.id(), cookie));
     }
 
+    /** Why a device is known. */
+    sealed interface Knowing {
+        /** The person has signed in on it before. */
+        record OwnDevice(UUID id) implements Knowing {}
+
+        /** It serves a class of hers. A trainer may give as many as there are: they count as one. */
+        record ClassDevice() implements Knowing {}
+    }
+
     /** Has this person signed in on it before, or does it serve a class of hers? */
     @Transactional(readOnly = true)
-    public boolean knows(UUID device, PersonId person) {
+    public Optional<Knowing> knows(UUID device, PersonId person) {
         return sql.sql("""
                         select exists (select from identity.device_person
-                                where device_id = :device and person_id = :person and at > :since)
-                            or exists (select from identity.class_device d join identity.membership m on m.group_id = d.group_id
-                                where d.device_id = :device and m.person_id = :person and not m.manager)""")
+                                where device_id = :device and person_id = :person and at > :since) as own,
+                            exists (select from identity.class_device d join identity.membership m on m.group_id = d.group_id
+                                where d.device_id = :device and m.person_id = :person and not m.manager) as of_class""")
                 .param("device", device)
                 .param("person", person.value())
                 .param("since", Timestamp.from(clock.instant().minus(AGE)))
-                .query(Boolean.class)
+                .query((row, _) -> {
+                    if (row.getBoolean("own")) return Optional.<Knowing>of(new Knowing.OwnDevice(device));
+                    return row.getBoolean("of_class")
+                            ? Optional.<Knowing>of(new Knowing.ClassDevice())
+                            : Optional.<Knowing>empty();
+                })
                 .single();
     }
 

@@ -86,6 +86,9 @@ public class MyDevices {
                         .param(me())
                         .update();
         if (gone > 0) {
+            sql.sql("""
+                    delete from identity.device_person where person_id = :me and device_id in (
+                        select device_id from identity.session where (id = :id or series = :id) and person_id = :me)""").param("me", me()).param("id", id).update();
             var person = Actors.current().requirePerson();
             trail.record(AuditEntry.command(Right.CHANGE_OWN_ACCOUNT)
                     .named("forget-device")

@@ -119,8 +119,16 @@ public class NewSecretService {
         return Objects.requireNonNull(transaction.execute(_ -> renew(link, hash)));
     }
 
+    /** The box to which the link went may be somebody else's by now, or never was hers. */
+    private boolean isStillHers(OneTimeLinks.Link used) {
+        return accounts.findById(used.person().value())
+                .flatMap(account -> account.emailKey().or(account::claimedKey))
+                .filter(used.addressKey()::equals)
+                .isPresent();
+    }
+
     private Optional<SignedIn> renew(String link, String hash) {
-        return links.use(Purpose.NEW_SECRET, link).map(used -> {
+        return links.use(Purpose.NEW_SECRET, link).filter(this::isStillHers).map(used -> {
             var account = accounts.findById(used.person().value()).orElseThrow();
             account.renew(Account.Secret.PASSWORD, hash, clock.instant());
             if (account.claimedKey().filter(used.addressKey()::equals).isPresent()

@@ -30,7 +30,9 @@ class OpenSessions implements HttpSessionListener, Listener {
 
     private final Sessions sessions;
     private final Clock clock;
-    private final Map<UUID, HttpSession> open = new ConcurrentHashMap<>();
+    /** A browser that asks twice at once has two of the server's sessions for its one row. */
+    private final Map<UUID, Set<HttpSession>> open = new ConcurrentHashMap<>();
+
     private final Map<UUID, Instant> acts = new ConcurrentHashMap<>();
     private volatile Instant toldUntil = Instant.MIN;
 
@@ -45,17 +47,24 @@ class OpenSessions implements HttpSessionListener, Listener {
         session.setMaxInactiveInterval(
                 Math.toIntExact(sessions.idle().plus(LONGER).toSeconds()));
         acts.put(id, clock.instant());
-        open.put(id, session);
+        open.computeIfAbsent(id, _ -> ConcurrentHashMap.newKeySet()).add(session);
         if (!sessions.overAmong(Set.of(id)).isEmpty()) close(id); // ended before it was open here
     }
 
     /** Somebody else signs in in the same browser: what ends now is the row alone. */
     void release(HttpSession session) {
-        id(session).ifPresent(id -> {
-            open.remove(id);
-            acts.remove(id);
-        });
+        id(session).ifPresent(id -> drop(id, session));
         session.removeAttribute(MARK);
+    }
+
+    /** The others of the same row stay. */
+    private void drop(UUID id, HttpSession session) {
+        open.computeIfPresent(id, (_, same) -> {
+            same.remove(session);
+            if (!same.isEmpty()) return same;
+            acts.remove(id);
+            return null;
+        });
     }
 
     static Optional<UUID> id(HttpSession session) {
@@ -67,11 +76,11 @@ class OpenSessions implements HttpSessionListener, Listener {
         id(session).ifPresent(id -> acts.computeIfPresent(id, (_, _) -> clock.instant()));
     }
 
-    /** Has the person done nothing for so long that the session is over? */
-    boolean isIdle(HttpSession session) {
+    /** Has the person done nothing for so long that the session is over? What was closed here is over as well. */
+    boolean isOver(HttpSession session) {
         return id(session)
-                .map(acts::get)
-                .filter(last -> last.plus(sessions.idle()).isBefore(clock.instant()))
+                .filter(id -> !(acts.get(id) instanceof Instant last
+                        && last.plus(sessions.idle()).isAfter(clock.instant())))
                 .isPresent();
     }
 
@@ -108,16 +117,13 @@ class OpenSessions implements HttpSessionListener, Listener {
     }
 
     void close(UUID id) {
-        var session = open.remove(id);
+        var same = open.remove(id);
         acts.remove(id);
-        if (session != null) Screens.endSoon(session);
+        if (same != null) same.forEach(Screens::endSoon);
     }
 
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
-        id(event.getSession()).ifPresent(id -> {
-            open.remove(id);
-            acts.remove(id);
-        });
+        id(event.getSession()).ifPresent(id -> drop(id, event.getSession()));
     }
 }

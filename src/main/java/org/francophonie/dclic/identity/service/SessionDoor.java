@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -68,8 +69,28 @@ public class SessionDoor extends OncePerRequestFilter {
         this.room = room;
     }
 
-    /** The session gets a new id, so that one known before the sign-in is worth nothing. */
+    /**
+     * The session gets a new id, so that one known before the sign-in is worth nothing.
+     *
+     * @throws SignInRefused when the secret was changed while it was checked
+     */
+    public void enter(
+            SignInService.Checked checked, boolean remember, HttpServletRequest request, HttpServletResponse response) {
+        if (!enter(checked.who(), Optional.of(checked.secretOf()), remember, request, response))
+            throw new SignInRefused(SignInRefused.Reason.WRONG, 0);
+    }
+
+    /** Somebody who has just joined, or has just chosen the secret. */
     public void enter(SignedIn who, boolean remember, HttpServletRequest request, HttpServletResponse response) {
+        enter(who, Optional.empty(), remember, request, response);
+    }
+
+    private boolean enter(
+            SignedIn who,
+            Optional<Instant> secretOf,
+            boolean remember,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Optional.ofNullable(request.getSession(false)).ifPresent(open::release);
         cookie(request, SESSION).flatMap(sessions::id).ifPresent(id -> sessions.end(List.of(id), SessionEnd.REPLACED));
         var device = known.meet(known(request), who.person());
@@ -81,13 +102,19 @@ public class SessionDoor extends OncePerRequestFilter {
             set(response, remembered.cookie());
             series = Optional.of(remembered.series());
         }
-        begin(who, series, request, response);
+        var begun = begin(who, new Sessions.Proof(secretOf, series, Optional.of(device.id())), request, response);
+        if (!begun) series.ifPresent(devices::forget);
+        return begun;
     }
 
-    private void begin(SignedIn who, Optional<UUID> series, HttpServletRequest request, HttpServletResponse response) {
-        var opened = sessions.begin(who.person(), series);
-        set(response, SESSION, opened.cookie(), UNTIL_THE_BROWSER_CLOSES);
-        keep(opened.id(), who, request);
+    private boolean begin(
+            SignedIn who, Sessions.Proof proof, HttpServletRequest request, HttpServletResponse response) {
+        var opened = sessions.begin(who.person(), proof);
+        opened.ifPresent(session -> {
+            set(response, SESSION, session.cookie(), UNTIL_THE_BROWSER_CLOSES);
+            keep(session.id(), who, request);
+        });
+        return opened.isPresent();
     }
 
     private void keep(UUID session, SignedIn who, HttpServletRequest request) {
@@ -152,7 +179,11 @@ public class SessionDoor extends OncePerRequestFilter {
         }
         cookie(request).flatMap(devices::comeBack).ifPresent(back -> {
             set(response, back.next());
-            begin(back.who(), Optional.of(back.series()), request, response);
+            begin(
+                    back.who(),
+                    new Sessions.Proof(Optional.empty(), Optional.of(back.series()), device(request)),
+                    request,
+                    response);
         });
     }
 
@@ -188,7 +219,7 @@ public class SessionDoor extends OncePerRequestFilter {
         var who = signedIn(request);
         if (who.isEmpty()) return;
         var session = request.getSession();
-        if (open.isIdle(session)) sessions.end(List.of(OpenSessions.id(session).orElseThrow()), SessionEnd.IDLE);
+        if (open.isOver(session)) sessions.end(List.of(OpenSessions.id(session).orElseThrow()), SessionEnd.IDLE);
         else if (standing.isActive(who.get().person())) return;
         Screens.end(session);
     }

@@ -68,22 +68,51 @@ class Sessions {
     /**
      * Begins a session; those beyond the allowed number end, the least used first.
      *
-     * @param series of the token that remembers the device, if any
+     * @param proof what let the person in: when the secret was changed or the device forgotten meanwhile, nothing begins
      */
     @Transactional
-    public Opened begin(PersonId person, Optional<UUID> series) {
+    public Optional<Opened> begin(PersonId person, Proof proof) {
         lock(person);
+        return holds(person, proof) ? Optional.of(begun(person, proof)) : Optional.empty();
+    }
+
+    /**
+     * What let somebody in.
+     *
+     * @param secretOf when the secret was chosen that was checked, if one was
+     * @param series of the token that remembers the device, if any
+     * @param device on which it happens, when it is known
+     */
+    record Proof(Optional<Instant> secretOf, Optional<UUID> series, Optional<UUID> device) {}
+
+    private boolean holds(PersonId person, Proof proof) {
+        return sql.sql("""
+                        select exists (select from identity.person where id = :person and status = 'ACTIVE')
+                            and (:secret::timestamptz is null or exists (
+                                select from identity.account where person_id = :person and changed_at = :secret))
+                            and (:series::uuid is null or exists (
+                                select from identity.sign_in_token where series = :series and person_id = :person))""")
+                .param("person", person.value())
+                .param("secret", proof.secretOf().map(Timestamp::from).orElse(null), Types.TIMESTAMP)
+                .param("series", proof.series().orElse(null), Types.OTHER)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Opened begun(PersonId person, Proof proof) {
         var secret = DeviceSecret.fresh(ids.next(), random);
         var facts = RequestFacts.current();
         var now = now();
         sql.sql("""
-                insert into identity.session (id, person_id, secret_hash, browser, series, node, address, began_at, last_act_at)
-                values (:id, :person, :hash, :browser, :series, :node, :address::inet, :now, :now)""")
+                insert into identity.session
+                    (id, person_id, secret_hash, browser, series, device_id, node, address, began_at, last_act_at)
+                values (:id, :person, :hash, :browser, :series, :device, :node, :address::inet, :now, :now)""")
                 .param("id", secret.id())
                 .param("person", person.value())
                 .param("hash", Secrets.fingerprint(secret.secret()))
                 .param("browser", facts.map(RequestFacts::agent).orElse("unknown"))
-                .param("series", series.orElse(null), Types.OTHER)
+                .param("series", proof.series().orElse(null), Types.OTHER)
+                .param("device", proof.device().orElse(null), Types.OTHER)
                 .param("node", node.value())
                 .param("address", facts.map(RequestFacts::address).orElse(null))
                 .param("now", now)

@@ -2,6 +2,7 @@ package org.francophonie.dclic.identity.service;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.francophonie.dclic.identity.domain.Account;
@@ -10,18 +11,29 @@ import org.francophonie.dclic.identity.domain.AccountRepository;
 import org.francophonie.dclic.identity.domain.Person;
 import org.francophonie.dclic.identity.domain.PersonRepository;
 import org.francophonie.dclic.identity.domain.SignInName;
+import org.francophonie.dclic.identity.service.KnownDevices.Knowing;
+import org.francophonie.dclic.identity.service.KnownDevices.Knowing.ClassDevice;
+import org.francophonie.dclic.identity.service.KnownDevices.Knowing.OwnDevice;
 import org.francophonie.dclic.platform.access.Open;
 import org.francophonie.dclic.platform.access.SignedIn;
 import org.francophonie.dclic.platform.audit.AuditEntry;
 import org.francophonie.dclic.platform.audit.AuditEntry.Outcome;
 import org.francophonie.dclic.platform.audit.Trail;
 import org.francophonie.dclic.platform.errors.RequestFacts;
+import org.francophonie.dclic.platform.ids.PersonId;
 import org.springframework.stereotype.Service;
 
 /** Checks who somebody is. No transaction is open while a password is hashed. */
 @Service
 public class SignInService {
     private static final int LONGEST_PASSWORD = 1000;
+
+    /** @param secretOf when the secret was chosen that was checked: another one may be chosen before the session begins */
+    public record Checked(SignedIn who, Instant secretOf) {
+        public PersonId person() {
+            return who.person();
+        }
+    }
 
     private final AccountRepository accounts;
     private final PersonRepository people;
@@ -51,7 +63,7 @@ public class SignInService {
      * @throws SignInRefused in the same words and the same time whether the account exists or not
      */
     @Open("whoever signs in is not yet known")
-    public SignedIn signIn(String typed, String secret, Optional<UUID> device) {
+    public Checked signIn(String typed, String secret, Optional<UUID> device) {
         var name = SignInName.of(typed);
         var claim = claim(name, device);
         if (claim.isPresent()) {
@@ -72,10 +84,9 @@ public class SignInService {
         return device.flatMap(id -> name.emailKey().flatMap(key -> accounts.claimedOn(id, key)));
     }
 
-    private SignedIn signIn(SignInName name, Optional<Account> account, String secret, Optional<UUID> device) {
+    private Checked signIn(SignInName name, Optional<Account> account, String secret, Optional<UUID> device) {
         var key = account.map(found -> "person:" + found.person()).orElseGet(name::key);
-        var knowing = device.filter(
-                id -> account.filter(found -> devices.knows(id, found.person())).isPresent());
+        var knowing = device.flatMap(id -> account.flatMap(found -> devices.knows(id, found.person())));
         var byAccount = byAccount(account, key, knowing);
         var byNetwork = Throttle.Key.network(
                 RequestFacts.current().map(RequestFacts::address).orElse("0.0.0.0"));
@@ -94,7 +105,7 @@ public class SignInService {
                 .by(person)
                 .about(person)
                 .named(account.get().secret() == Secret.PIN ? "pin" : "password"));
-        return new SignedIn(person.value());
+        return new Checked(new SignedIn(person.value()), account.get().changedAt());
     }
 
     private Optional<Account> find(SignInName name) {
@@ -105,11 +116,13 @@ public class SignInService {
     }
 
     /** Guesses of strangers fill a bucket of their own: they do not keep the owner of a known device out. */
-    private static Throttle.Key byAccount(Optional<Account> account, String key, Optional<UUID> knowing) {
+    private static Throttle.Key byAccount(Optional<Account> account, String key, Optional<Knowing> knowing) {
         if (knowing.isEmpty()) return Throttle.Key.account(key);
-        return account.filter(found -> found.secret() == Secret.PIN).isPresent()
-                ? Throttle.Key.pin(key)
-                : Throttle.Key.knownDevice(knowing.get(), key);
+        if (account.filter(found -> found.secret() == Secret.PIN).isPresent()) return Throttle.Key.pin(key);
+        return switch (knowing.get()) {
+            case OwnDevice(UUID id) -> Throttle.Key.knownDevice(id, key);
+            case ClassDevice() -> Throttle.Key.classDevices(key);
+        };
     }
 
     /** Once a minute for each account is enough for the trail: whoever asks without end shall not fill it. */

@@ -60,6 +60,11 @@ class Throttle {
             return new Key("device:" + device + ":" + account, ACCOUNT);
         }
 
+        /** Devices that a trainer gave to a class of the person's, all together. */
+        static Key classDevices(String account) {
+            return new Key("class:" + account, ACCOUNT);
+        }
+
         /** A PIN is short: few tries a day, and none but on known devices. */
         static Key pin(String account) {
             return new Key("pin:" + account, PIN);

@@ -28,6 +28,7 @@ import org.francophonie.dclic.identity.service.ClassService.ClassLine;
 import org.francophonie.dclic.identity.service.ClassService.Learner;
 import org.francophonie.dclic.identity.service.ClassroomService;
 import org.francophonie.dclic.identity.service.ConsentService;
+import org.francophonie.dclic.identity.service.InvitationService;
 import org.francophonie.dclic.identity.service.SessionDoor;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
@@ -55,6 +56,7 @@ public final class ClassView extends Div implements BeforeEnterObserver, HasDyna
 
     private final transient ClassService classes;
     private final transient ClassroomService classroom;
+    private final transient InvitationService invitations;
     private final transient ConsentService consents;
     private final transient DraftService drafts;
     private final transient SessionDoor door;
@@ -67,6 +69,7 @@ public final class ClassView extends Div implements BeforeEnterObserver, HasDyna
     ClassView(
             ClassService classes,
             ClassroomService classroom,
+            InvitationService invitations,
             ConsentService consents,
             DraftService drafts,
             SessionDoor door,
@@ -74,6 +77,7 @@ public final class ClassView extends Div implements BeforeEnterObserver, HasDyna
             Words words) {
         this.classes = classes;
         this.classroom = classroom;
+        this.invitations = invitations;
         this.consents = consents;
         this.drafts = drafts;
         this.door = door;
@@ -121,6 +125,7 @@ public final class ClassView extends Div implements BeforeEnterObserver, HasDyna
                 told,
                 new H2(words.count(getLocale(), "classes.learners", learners.size())),
                 people(learners),
+                invited(),
                 adding(),
                 devices());
     }
@@ -141,6 +146,25 @@ public final class ClassView extends Div implements BeforeEnterObserver, HasDyna
                     getTranslation("class.pin.all"),
                     () -> sure(all, "class.pin.all", "", () -> showCards(classes.renewPins(shown.id(), ours)))));
         return all;
+    }
+
+    /** Who has an account and has not answered yet, by code: nothing else is known of them here. */
+    private Component invited() {
+        var codes = invitations.waiting(shown.id());
+        if (codes.isEmpty()) return new Div();
+        var list = new UnorderedList();
+        list.addClassName("people");
+        for (var code : codes) {
+            var shownCode = new Span(code);
+            shownCode.addClassName("code-line");
+            list.add(
+                    new ListItem(shownCode, new Span(" "), new PlainButton(getTranslation("class.invited.back"), () -> {
+                        invitations.takeBack(shown.id(), code);
+                        show();
+                        tell(getTranslation("class.invited.taken", code));
+                    })));
+        }
+        return new Div(new H2(getTranslation("class.invited.title")), list);
     }
 
     private ListItem row(Learner learner) {
@@ -238,7 +262,7 @@ public final class ClassView extends Div implements BeforeEnterObserver, HasDyna
             list.clear();
             if (added.cards().isEmpty()) show();
             else showCards(added.cards());
-            if (!added.joined().isEmpty()) tell(getTranslation("class.joined", String.join(", ", added.joined())));
+            if (!added.invited().isEmpty()) tell(getTranslation("class.invited", String.join(", ", added.invited())));
         } catch (ClassRefused refused) {
             error.say(getTranslation(refused.key(), ClassService.LARGEST));
         }

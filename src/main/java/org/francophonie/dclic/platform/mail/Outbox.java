@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Outbox {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
-    /** Nobody's box is filled by somebody who asks again and again. */
+    /** Of each kind: nobody's box is filled by somebody who asks again and again, and nobody stops the other letters. */
     private static final int MOST_AN_HOUR = 6;
 
     /** A letter waits to leave. */
@@ -85,8 +85,10 @@ public class Outbox {
     }
 
     private int lately(Mail mail) {
-        return sql.sql("select count(*) from platform.mail where recipient_key = ? and created_at > ?")
+        return sql.sql("select count(*) from platform.mail where recipient_key = ? and kind = ? and state <> 'NOTHING'"
+                        + " and created_at > ?")
                 .param(mail.recipientKey())
+                .param(mail.kind())
                 .param(Timestamp.from(clock.instant().minus(Duration.ofHours(1))))
                 .query(Integer.class)
                 .single();

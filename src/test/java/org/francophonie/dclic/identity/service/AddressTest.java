@@ -46,7 +46,7 @@ class AddressTest extends PlatformTest {
         assertThat(addresses.confirm(link)).isTrue();
         assertThat(addresses.confirm(link)).as("it is good once").isFalse();
 
-        assertThat(signIn.signIn(address, PASSWORD, Optional.empty())).isEqualTo(who);
+        assertThat(signIn.signIn(address, PASSWORD, Optional.empty()).who()).isEqualTo(who);
     }
 
     @Test
@@ -59,7 +59,7 @@ class AddressTest extends PlatformTest {
                 .contains("Vous avez déjà un compte")
                 .doesNotContain("/app/confirmer/")
                 .doesNotContain("Awa"));
-        assertThat(signIn.signIn(owner.email(), "un autre long secret", device))
+        assertThat(signIn.signIn(owner.email(), "un autre long secret", device).who())
                 .as("as it would be with an address that nobody has")
                 .isEqualTo(stranger);
         assertThat(signIn.signIn(owner.email(), PASSWORD, device).person())
@@ -80,14 +80,14 @@ class AddressTest extends PlatformTest {
         assertThat(addresses.confirm(firstLink)).isTrue();
         assertThat(addresses.confirm(secondLink)).isFalse();
 
-        assertThat(signIn.signIn(address, PASSWORD, Optional.empty())).isEqualTo(first);
+        assertThat(signIn.signIn(address, PASSWORD, Optional.empty()).who()).isEqualTo(first);
     }
 
     @Test
     void a_forgotten_password_is_replaced_by_a_link_and_everything_else_is_signed_out() throws Exception {
         var learner = somebody("LEARNER_A");
         var phone = devices.remember(new SignedIn(learner.id().value()), "Chrome mobile");
-        var elsewhere = sessions.begin(learner.id(), Optional.of(phone.series()));
+        var elsewhere = Begun.session(sessions, learner.id(), Optional.of(phone.series()));
         secrets.ask(" " + learner.email().toUpperCase(Locale.ROOT), Locale.FRENCH);
         var link = link(learner.email().toUpperCase(Locale.ROOT));
         assertThatThrownBy(() -> secrets.choose(link, "123456789012")).isInstanceOf(PasswordRefused.class);
@@ -101,6 +101,35 @@ class AddressTest extends PlatformTest {
         assertThat(signIn.signIn(learner.email(), "baobab rouge du matin", Optional.empty())
                         .person())
                 .isEqualTo(learner.id());
+    }
+
+    @Test
+    void a_link_to_a_new_password_is_worth_nothing_when_the_address_is_no_longer_the_persons() throws Exception {
+        var learner = somebody("LEARNER_A");
+        var old = learner.email();
+        secrets.ask(old, Locale.FRENCH);
+        var link = link(old);
+        var fresh = freshAddress();
+        learner.does(() -> {
+            addresses.claim(fresh, Locale.FRENCH);
+            return true;
+        });
+        assertThat(addresses.confirm(link(fresh))).isTrue();
+
+        assertThat(secrets.choose(link, "baobab rouge du matin")).isEmpty();
+
+        assertThat(signIn.signIn(fresh, PASSWORD, Optional.empty()).person()).isEqualTo(learner.id());
+    }
+
+    @Test
+    void many_letters_of_one_kind_do_not_stop_those_of_another() throws Exception {
+        var learner = somebody("LEARNER_A");
+        for (int i = 0; i < 8; i++) people.join(joining(ids.next(), Optional.of(learner.email()), false, PASSWORD));
+
+        secrets.ask(learner.email(), Locale.FRENCH);
+
+        assertThat(letter(learner.email()))
+                .hasValueSatisfying(text -> assertThat(text).contains("/app/nouveau-mot-de-passe/"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.francophonie.dclic.PlatformTest;
 import org.francophonie.dclic.Requirement;
 import org.francophonie.dclic.identity.SessionEnd;
@@ -31,6 +32,9 @@ class ClassTest extends PlatformTest {
 
     @Autowired
     private ClassService classes;
+
+    @Autowired
+    private InvitationService invitations;
 
     @Autowired
     private ClassroomService classroom;
@@ -131,14 +135,14 @@ class ClassTest extends PlatformTest {
         });
         var before = add("Awa Diop 1999", false).cards().getFirst();
         var who = signIn.signIn(before.code(), before.pin(), Optional.of(device));
-        var session = sessions.begin(who.person(), Optional.empty());
+        var session = Begun.session(sessions, who.person(), Optional.empty());
 
         var after = trainer.does(() -> classes.renewPins(group, List.of(who.person())))
                 .getFirst();
 
         assertThat(sessions.whyOver(session.cookie())).contains(SessionEnd.NEW_SECRET);
-        assertThat(signIn.signIn(after.code(), after.pin(), Optional.of(device)))
-                .isEqualTo(who);
+        assertThat(signIn.signIn(after.code(), after.pin(), Optional.of(device)).who())
+                .isEqualTo(who.who());
         if (!after.pin().equals(before.pin()))
             assertThatThrownBy(() -> signIn.signIn(before.code(), before.pin(), Optional.of(device)))
                     .hasMessage("WRONG");
@@ -150,9 +154,22 @@ class ClassTest extends PlatformTest {
         var learner = somebody("LEARNER_A");
         var code = learner.does(people::me).orElseThrow().code();
 
-        assertThat(add(code + "\n" + code.toLowerCase(Locale.ROOT), false).joined())
+        assertThat(add(code + "\n" + code.toLowerCase(Locale.ROOT), false).invited())
                 .hasSize(2);
 
+        assertThat(learners()).as("nobody is taken in unasked").isEmpty();
+        assertThat(trainer.does(() -> invitations.waiting(group))).containsExactly(code);
+        assertThatThrownBy(() -> trainer.does(() -> {
+                    consents.vouch(learner.id());
+                    return true;
+                }))
+                .isInstanceOf(AccessRefused.class);
+        assertThat(learner.does(invitations::mine)).singleElement().satisfies(one -> assertThat(one.className())
+                .isNotBlank());
+        answer(learner, invitations::accept);
+        answer(learner, invitations::accept);
+        assertThat(learner.does(invitations::mine)).isEmpty();
+        assertThat(trainer.does(() -> invitations.waiting(group))).isEmpty();
         assertThat(learners()).singleElement().satisfies(one -> assertThat(one.ours())
                 .isFalse());
         assertThat(trainer.does(() -> classes.renewPins(group, List.of(learner.id()))))
@@ -161,6 +178,33 @@ class ClassTest extends PlatformTest {
                 .isEqualTo(learner.id());
         assertThatThrownBy(() -> add("Kofi 2000\nAPP-GW265FPJ5-2", false)).hasMessage("class.code");
         assertThat(learners()).as("all or nothing").hasSize(1);
+    }
+
+    private void answer(Somebody person, Consumer<GroupId> answer) throws Exception {
+        person.does(() -> {
+            answer.accept(group);
+            return true;
+        });
+    }
+
+    @Test
+    void an_invitation_can_be_declined_taken_back_and_accepted_by_nobody_else() throws Exception {
+        var learner = somebody("LEARNER_A");
+        var other = somebody("LEARNER_A");
+        var code = learner.does(people::me).orElseThrow().code();
+        add(code, false);
+
+        answer(other, invitations::accept);
+        assertThat(learners()).isEmpty();
+        answer(learner, invitations::decline);
+        assertThat(learner.does(invitations::mine)).isEmpty();
+        add(code, false);
+        trainer.does(() -> {
+            invitations.takeBack(group, code);
+            return true;
+        });
+        answer(learner, invitations::accept);
+        assertThat(learners()).isEmpty();
     }
 
     @Test

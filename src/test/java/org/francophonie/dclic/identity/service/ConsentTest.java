@@ -153,8 +153,8 @@ class ConsentTest extends PlatformTest {
         var who = people.join(form(FOURTEEN, "SN", Optional.of(guardian)));
         var code =
                 Actors.runAs(Actor.of(who.person()), people::me).orElseThrow().code();
-        var session = sessions.begin(who.person(), Optional.empty());
-        assertThat(signIn.signIn(code, PASSWORD, Optional.empty())).isEqualTo(who);
+        var session = Begun.session(sessions, who.person(), Optional.empty());
+        assertThat(signIn.signIn(code, PASSWORD, Optional.empty()).who()).isEqualTo(who);
 
         assertThat(consents.decide(link(guardian), false, Locale.FRENCH)).isTrue();
 
@@ -169,7 +169,7 @@ class ConsentTest extends PlatformTest {
         var who = people.join(form(FOURTEEN, "SN", Optional.of(guardian)));
         var first = link(guardian);
         assertThat(consents.decide(first, true, Locale.FRENCH)).isTrue();
-        var session = sessions.begin(who.person(), Optional.empty());
+        var session = Begun.session(sessions, who.person(), Optional.empty());
         assertThat(letter(guardian)).hasValueSatisfying(text -> assertThat(text)
                 .contains("Vous avez donné votre accord")
                 .doesNotContain("Kofi"));

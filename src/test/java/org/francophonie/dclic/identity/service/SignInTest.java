@@ -3,12 +3,14 @@ package org.francophonie.dclic.identity.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,6 +26,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SignInTest extends PlatformTest {
     @Autowired
     private SignInService signIn;
+
+    @Autowired
+    private Sessions sessions;
 
     @Autowired
     private DeviceTokens devices;
@@ -91,7 +96,8 @@ class SignInTest extends PlatformTest {
         for (int i = 0; i < 12; i++) pupils.add(somebody("LEARNER_A"));
 
         List<Callable<SignedIn>> doors = pupils.stream()
-                .<Callable<SignedIn>>map(pupil -> () -> signIn.signIn(pupil.email(), PASSWORD, Optional.empty()))
+                .<Callable<SignedIn>>map(pupil -> () ->
+                        signIn.signIn(pupil.email(), PASSWORD, Optional.empty()).who())
                 .toList();
         try (var threads = Executors.newFixedThreadPool(12)) {
             assertThat(threads.invokeAll(doors))
@@ -167,7 +173,7 @@ class SignInTest extends PlatformTest {
         var code = code(who);
 
         for (var typed : List.of(code, code.toLowerCase(), code.replace("-", " "), " " + code.replace("-", "")))
-            assertThat(signIn.signIn(typed, PASSWORD, Optional.empty()))
+            assertThat(signIn.signIn(typed, PASSWORD, Optional.empty()).who())
                     .as(typed)
                     .isEqualTo(who);
         assertThatThrownBy(() -> signIn.signIn(code, "not the password", Optional.empty()))
@@ -183,7 +189,8 @@ class SignInTest extends PlatformTest {
                 people.join(joining(ids.next(), Optional.empty(), true, "405162"))
                         .person());
 
-        assertThat(signIn.signIn(code(who), "405162", Optional.of(own.id()))).isEqualTo(who);
+        assertThat(signIn.signIn(code(who), "405162", Optional.of(own.id())).who())
+                .isEqualTo(who);
         assertThatThrownBy(() -> signIn.signIn(code(who), "405162", Optional.empty()))
                 .hasMessage("WRONG");
         assertThatThrownBy(() -> signIn.signIn(code(who), "405162", Optional.of(other.id())))
@@ -280,5 +287,63 @@ class SignInTest extends PlatformTest {
         assertThat(devices.comeBack(third.value()))
                 .as("all devices are signed out")
                 .isEmpty();
+    }
+
+    private void anHourPasses() {
+        sql.sql("update identity.sign_in_token set used_at = used_at - interval '1 hour'")
+                .update();
+    }
+
+    @Test
+    void a_copied_token_is_found_out_although_thief_and_owner_keep_in_step() throws Exception {
+        var learner = somebody("LEARNER_A");
+        var copied =
+                devices.remember(new SignedIn(learner.id().value()), "test").cookie();
+        var owners = devices.comeBack(copied.value()).orElseThrow().next();
+        anHourPasses();
+
+        var thiefs = devices.comeBack(copied.value()).orElseThrow().next();
+
+        assertThat(thiefs.value()).isNotEqualTo(owners.value());
+        assertThat(devices.comeBack(owners.value())).isEmpty();
+        assertThat(devices.comeBack(thiefs.value())).as("both are out").isEmpty();
+    }
+
+    @Test
+    void an_answer_that_was_lost_an_hour_ago_is_no_theft() throws Exception {
+        var learner = somebody("LEARNER_A");
+        var kept = devices.remember(new SignedIn(learner.id().value()), "test").cookie();
+        devices.comeBack(kept.value()).orElseThrow(); // its answer never arrived
+        anHourPasses();
+
+        var second = devices.comeBack(kept.value()).orElseThrow().next();
+        anHourPasses();
+
+        assertThat(devices.comeBack(second.value())).isPresent();
+    }
+
+    @Test
+    void a_sign_in_under_way_while_the_password_changes_begins_nothing() throws Exception {
+        var learner = somebody("LEARNER_A");
+        var checked = signIn.signIn(learner.email(), PASSWORD, Optional.empty());
+        var phone = devices.remember(checked.who(), "test");
+        sql.sql("update identity.account set changed_at = now() where person_id = ?")
+                .param(learner.id().value())
+                .update();
+
+        assertThat(sessions.begin(learner.id(), proof(Optional.of(checked.secretOf()), Optional.empty())))
+                .isEmpty();
+        assertThat(sessions.begin(learner.id(), proof(Optional.empty(), Optional.of(phone.series()))))
+                .isPresent();
+        devices.forgetAll(learner.id());
+        assertThat(sessions.begin(learner.id(), proof(Optional.empty(), Optional.of(phone.series()))))
+                .isEmpty();
+        var anew = signIn.signIn(learner.email(), PASSWORD, Optional.empty());
+        assertThat(sessions.begin(learner.id(), proof(Optional.of(anew.secretOf()), Optional.empty())))
+                .isPresent();
+    }
+
+    private static Sessions.Proof proof(Optional<Instant> secretOf, Optional<UUID> series) {
+        return new Sessions.Proof(secretOf, series, Optional.empty());
     }
 }
