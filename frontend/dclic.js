@@ -77,6 +77,9 @@ window.dclicSent = (field, key, text, base) => {
   if (field.value === text) unsent(field, false);
 };
 
+/* The text has done its work: nothing of it comes back, whatever the server has heard of it. */
+window.dclicDone = (key) => store.drop(key);
+
 /* Of two texts this one stays. */
 window.dclicChosen = (field, key, text) => {
   field.value = text;

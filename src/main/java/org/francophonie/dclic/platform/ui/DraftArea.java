@@ -1,5 +1,6 @@
 package org.francophonie.dclic.platform.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
@@ -75,11 +76,12 @@ public final class DraftArea extends Div {
         return typed.length() <= most ? typed : typed.substring(0, most);
     }
 
-    /** Its text has done its work. */
+    /** Its text has done its work; the field itself may go away with it, so it is the page that forgets the copy. */
     public void clear() {
         area.setProperty("value", "");
-        state.setText("");
         keep("", version);
+        state.setText("");
+        UI.getCurrent().getPage().executeJs("window.dclicDone($0)", key);
     }
 
     private void listen(String text) {
