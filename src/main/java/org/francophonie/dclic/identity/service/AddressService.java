@@ -32,15 +32,23 @@ public class AddressService {
     private final AccountRepository accounts;
     private final OneTimeLinks links;
     private final JdbcClient sql;
+    private final Throttle throttle;
     private final Outbox outbox;
     private final Trail trail;
     private final Clock clock;
 
     AddressService(
-            AccountRepository accounts, OneTimeLinks links, JdbcClient sql, Outbox outbox, Trail trail, Clock clock) {
+            AccountRepository accounts,
+            OneTimeLinks links,
+            JdbcClient sql,
+            Throttle throttle,
+            Outbox outbox,
+            Trail trail,
+            Clock clock) {
         this.accounts = accounts;
         this.links = links;
         this.sql = sql;
+        this.throttle = throttle;
         this.outbox = outbox;
         this.trail = trail;
         this.clock = clock;
@@ -72,12 +80,15 @@ public class AddressService {
      * Gives an address, or another one; a letter goes there. The one proved before stays until the new one is.
      *
      * @throws EmailAddress.Refused saying what is wrong with it
+     * @throws SignInRefused when too many were given lately
      */
     @Requires(Right.CHANGE_OWN_ACCOUNT)
     public void claim(String typed, Locale language) {
         var address = EmailAddress.parse(typed);
         var account = accounts.findById(me().value()).orElseThrow();
         if (account.emailKey().filter(address.key()::equals).isPresent()) return;
+        var wait = throttle.pass(Throttle.Key.address(me()));
+        if (!wait.isZero()) throw new SignInRefused(SignInRefused.Reason.WAIT, wait.toSeconds() + 1);
         var before = account.claimedEmail().orElse(null);
         account.claim(address);
         accounts.save(account);
@@ -87,6 +98,19 @@ public class AddressService {
                 .on("PersonId", account.person())
                 .about(account.person())
                 .personal("claimedEmail", before, address.typed()));
+    }
+
+    /** Whoever read the former address learns that it is another now: if it was a theft, that is the way to know. */
+    private void warn(Account account, String former) {
+        outbox.put(new Mail(
+                "address-changed " + account.person() + " " + clock.instant().getEpochSecond(),
+                Letters.ADDRESS_CHANGED,
+                former,
+                account.emailKey().orElseThrow(),
+                Optional.of(account.person()),
+                Locale.FRENCH,
+                Map.of(),
+                Purpose.CONFIRM_ADDRESS.age()));
     }
 
     /** The letter is asked for in the transaction of whoever made the claim. */
@@ -149,9 +173,11 @@ public class AddressService {
 
     private Account prove(Account account) {
         var before = account.email().orElse(null);
+        account.email().ifPresent(address -> warn(account, address));
         account.confirm();
         var saved = accounts.saveAndFlush(account);
         links.forget(Purpose.CONFIRM_ADDRESS, account.person());
+        links.forget(Purpose.NEW_SECRET, account.person());
         trail.record(AuditEntry.command(Right.CHANGE_OWN_ACCOUNT)
                 .named("prove-address")
                 .on("PersonId", account.person())

@@ -66,6 +66,7 @@ public class ClassService {
     private final DeviceTokens devices;
     private final Throttle throttle;
     private final InvitationService invitations;
+    private final OneTimeLinks links;
     private final Profiles profiles;
     private final Gate gate;
     private final Trail trail;
@@ -87,6 +88,7 @@ public class ClassService {
             DeviceTokens devices,
             Throttle throttle,
             InvitationService invitations,
+            OneTimeLinks links,
             Profiles profiles,
             Gate gate,
             Trail trail,
@@ -105,6 +107,7 @@ public class ClassService {
         this.devices = devices;
         this.throttle = throttle;
         this.invitations = invitations;
+        this.links = links;
         this.profiles = profiles;
         this.gate = gate;
         this.trail = trail;
@@ -387,7 +390,10 @@ public class ClassService {
                 .filter(found -> found.isSettledIn(group))
                 .orElseThrow(() -> new ClassRefused("class.not-ours"));
         account.renew(Account.Secret.PIN, fresh.hash(), clock.instant());
+        account.dropClaim(); // somebody else may have given it on a shared device
         accounts.save(account);
+        links.forget(OneTimeLinks.Purpose.CONFIRM_ADDRESS, fresh.id());
+        links.forget(OneTimeLinks.Purpose.NEW_SECRET, fresh.id());
         devices.forgetAll(fresh.id());
         sessions.endAll(fresh.id(), SessionEnd.NEW_SECRET);
         throttle.forget(Throttle.Key.pin("person:" + fresh.id()));

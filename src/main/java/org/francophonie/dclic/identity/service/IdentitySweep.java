@@ -31,5 +31,12 @@ class IdentitySweep implements Recurring {
         sql.sql("delete from identity.one_time_link where expires_at < now() - interval '7 days'")
                 .update();
         sql.sql("delete from identity.sign_in_token where expires_at < now()").update();
+        sql.sql("delete from identity.device_person where at < now() - make_interval(days => ?)")
+                .param((int) KnownDevices.AGE.toDays())
+                .update();
+        sql.sql("""
+                delete from identity.device d where created_at < now() - interval '1 day'
+                    and not exists (select from identity.device_person p where p.device_id = d.id)
+                    and not exists (select from identity.class_device c where c.device_id = d.id)""").update();
     }
 }

@@ -1,6 +1,7 @@
 package org.francophonie.dclic.identity.service;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import org.francophonie.dclic.identity.domain.Account;
 import org.francophonie.dclic.identity.domain.AccountRepository;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Configuration;
 class Letters {
     static final String CONFIRM_ADDRESS = "confirm-address";
     static final String NEW_SECRET = "new-secret";
+    static final String ADDRESS_CHANGED = "address-changed";
     static final String GUARDIAN = "guardian";
     static final String GUARDIAN_AGREED = "guardian-agreed";
 
@@ -74,6 +76,20 @@ class Letters {
                         link("/app/confirmer/", Purpose.CONFIRM_ADDRESS, person.get(), mail),
                         person.get().displayName(),
                         person.get().code()));
+            }
+        };
+    }
+
+    /** To the address that was the account's until now. */
+    @Bean
+    Letter addressChanged() {
+        return new LinkLetter(ADDRESS_CHANGED) {
+            @Override
+            public Optional<LetterText> write(Mail mail) {
+                return mail.person()
+                        .flatMap(person -> people.findById(person.value()))
+                        .filter(Person::isActive)
+                        .map(person -> text(person.language(), ADDRESS_CHANGED, person.code()));
             }
         };
     }
@@ -151,11 +167,15 @@ class Letters {
     }
 
     private LetterText text(Mail mail, String letter, Object... facts) {
+        return text(mail.language(), letter, facts);
+    }
+
+    private LetterText text(Locale language, String letter, Object... facts) {
         return new LetterText(
-                words.get(mail.language(), "mail." + letter + ".subject"),
-                words.get(mail.language(), "mail." + letter + ".body", facts)
+                words.get(language, "mail." + letter + ".subject"),
+                words.get(language, "mail." + letter + ".body", facts)
                         + "\n\n"
-                        + words.get(mail.language(), "mail.foot", platform.baseUrl()));
+                        + words.get(language, "mail.foot", platform.baseUrl()));
     }
 
     /** A link is good once: two letters do no harm. */

@@ -133,8 +133,10 @@ public class NewSecretService {
             account.renew(Account.Secret.PASSWORD, hash, clock.instant());
             if (account.claimedKey().filter(used.addressKey()::equals).isPresent()
                     && !accounts.existsByEmailKey(used.addressKey())) account.confirm();
+            account.dropClaim(); // whoever gave another address meanwhile gives it again
             accounts.save(account);
             links.forget(Purpose.NEW_SECRET, account.person());
+            links.forget(Purpose.CONFIRM_ADDRESS, account.person());
             devices.forgetAll(account.person());
             sessions.endAll(account.person(), SessionEnd.NEW_SECRET);
             throttle.forget(Throttle.Key.account("person:" + account.person()));

@@ -47,7 +47,11 @@ class OpenSessions implements HttpSessionListener, Listener {
         session.setMaxInactiveInterval(
                 Math.toIntExact(sessions.idle().plus(LONGER).toSeconds()));
         acts.put(id, clock.instant());
-        open.computeIfAbsent(id, _ -> ConcurrentHashMap.newKeySet()).add(session);
+        open.compute(id, (_, same) -> {
+            Set<HttpSession> all = same == null ? ConcurrentHashMap.newKeySet() : same;
+            all.add(session);
+            return all;
+        });
         if (!sessions.overAmong(Set.of(id)).isEmpty()) close(id); // ended before it was open here
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.francophonie.dclic.identity.Me;
 import org.francophonie.dclic.identity.domain.Account;
+import org.francophonie.dclic.identity.domain.AccountRepository;
 import org.francophonie.dclic.identity.domain.Birth;
 import org.francophonie.dclic.identity.domain.EmailAddress;
 import org.francophonie.dclic.identity.domain.PasswordRule;
@@ -41,6 +42,7 @@ public class PersonService {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final PersonRepository people;
+    private final AccountRepository accounts;
     private final NewPeople newPeople;
     private final PasswordHashing hashing;
     private final Throttle throttle;
@@ -55,6 +57,7 @@ public class PersonService {
 
     PersonService(
             PersonRepository people,
+            AccountRepository accounts,
             NewPeople newPeople,
             PasswordHashing hashing,
             Throttle throttle,
@@ -66,6 +69,7 @@ public class PersonService {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.people = people;
+        this.accounts = accounts;
         this.newPeople = newPeople;
         this.hashing = hashing;
         this.throttle = throttle;
@@ -219,6 +223,14 @@ public class PersonService {
                 .flatMap(person -> people.findById(person.value()))
                 .filter(Person::isActive)
                 .map(person -> new Me(person.id(), person.code(), person.displayName(), person.language()));
+    }
+
+    /** Does the signed-in person have a PIN, which is good on known devices alone? */
+    @Requires(Right.READ_OWN_ACCOUNT)
+    public boolean hasPin() {
+        return accounts.findById(Actors.current().requirePerson().value())
+                .filter(account -> account.secret() == Account.Secret.PIN)
+                .isPresent();
     }
 
     /** Remembers the language chosen. */

@@ -82,7 +82,8 @@ public class SessionDoor extends OncePerRequestFilter {
 
     /** Somebody who has just joined, or has just chosen the secret. */
     public void enter(SignedIn who, boolean remember, HttpServletRequest request, HttpServletResponse response) {
-        enter(who, Optional.empty(), remember, request, response);
+        if (!enter(who, Optional.empty(), remember, request, response))
+            throw new SignInRefused(SignInRefused.Reason.WRONG, 0);
     }
 
     private boolean enter(

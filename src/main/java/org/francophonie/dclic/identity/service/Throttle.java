@@ -43,6 +43,9 @@ class Throttle {
 
     private static final Limit JOINING = new Limit(200, Duration.ofSeconds(10));
 
+    /** Five addresses, and then one an hour: an account is no way to write to strangers. */
+    private static final Limit ADDRESSES = new Limit(4, Duration.ofHours(1), Duration.ofHours(1));
+
     /** Three letters to guardians, and then one every eight hours. */
     private static final Limit LETTERS = new Limit(2, Duration.ofHours(8), Duration.ofHours(8));
 
@@ -76,6 +79,11 @@ class Throttle {
 
         static Key joining(String address) {
             return new Key("joining:" + cut(address), JOINING);
+        }
+
+        /** Letters to addresses that somebody says are hers. */
+        static Key address(PersonId person) {
+            return new Key("address:" + person, ADDRESSES);
         }
 
         /** Letters that a minor asks for. */

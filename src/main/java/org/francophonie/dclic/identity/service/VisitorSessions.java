@@ -4,11 +4,13 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.francophonie.dclic.platform.errors.RequestFacts;
 import org.springframework.stereotype.Component;
 
@@ -52,10 +54,20 @@ class VisitorSessions implements HttpSessionListener {
                     .filter(visitor -> visitor.network().equals(fresh.network()))
                     .toList();
             if (same.size() > MOST_OF_A_NETWORK) take(same.getFirst()).ifPresent(over::add);
-            if (visitors.size() > MOST)
-                take(visitors.keySet().iterator().next()).ifPresent(over::add);
+            if (visitors.size() > MOST) take(oldestOfTheLargest()).ifPresent(over::add);
         }
         return over;
+    }
+
+    /** Whoever comes from everywhere at once pushes out their own, not the people who came before. */
+    private Visitor oldestOfTheLargest() {
+        var sizes = visitors.keySet().stream().collect(Collectors.groupingBy(Visitor::network, Collectors.counting()));
+        var largest =
+                Collections.max(sizes.entrySet(), Map.Entry.comparingByValue()).getKey();
+        return visitors.keySet().stream()
+                .filter(visitor -> visitor.network().equals(largest))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Optional<HttpSession> take(Visitor visitor) {

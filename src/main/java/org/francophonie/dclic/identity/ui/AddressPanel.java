@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import org.francophonie.dclic.identity.domain.EmailAddress;
 import org.francophonie.dclic.identity.service.AddressService;
+import org.francophonie.dclic.identity.service.SignInRefused;
 import org.francophonie.dclic.platform.ui.PlainButton;
 
 /** The person's address: proved, on its way to be, or not given yet; and the field to give another. */
@@ -72,9 +73,19 @@ final class AddressPanel extends Div {
     }
 
     private void claim(String address) {
-        addresses.claim(address, getLocale());
+        try {
+            addresses.claim(address, getLocale());
+        } catch (SignInRefused refused) {
+            show();
+            tell(getTranslation("address.wait", Wait.inWords(this, refused.seconds())));
+            return;
+        }
         show();
-        var told = new Paragraph(getTranslation("address.sent"));
+        tell(getTranslation("address.sent"));
+    }
+
+    private void tell(String text) {
+        var told = new Paragraph(text);
         told.addClassName("tick");
         told.getElement().setAttribute("role", "status");
         add(told);

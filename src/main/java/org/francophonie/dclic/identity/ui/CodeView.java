@@ -73,7 +73,7 @@ public final class CodeView extends Div implements BeforeEnterObserver, HasDynam
         var go = new Button(getTranslation("card.go"), _ -> onward.go(UI.getCurrent()));
         go.addThemeVariants(ButtonVariant.PRIMARY);
         go.addClassName("no-print");
-        var lead = new Paragraph(getTranslation("card.lead"));
+        var lead = new Paragraph(getTranslation(people.hasPin() ? "card.lead.pin" : "card.lead"));
         lead.addClassName("no-print");
         add(new H1(getTranslation("card.title")), lead, card(me), tools, copied, go);
         if (!onward.equals(Onward.HOME)) add(tour());
@@ -93,12 +93,15 @@ public final class CodeView extends Div implements BeforeEnterObserver, HasDynam
         var code = new Span(me.code());
         code.addClassName("code-line");
         var place = platform.url("/app/connexion");
+        var square = new Paragraph(getTranslation("card.square"));
+        square.addClassNames("muted", "no-print");
         var where = new Paragraph(getTranslation("card.where", place));
         where.addClassName("muted");
         var card = new Div(
                 name,
                 new Paragraph(code),
                 new RichText(QrCode.of(place + "?code=" + me.code(), getTranslation("card.qr"))),
+                square,
                 where);
         card.addClassNames("card", "id-card");
         return card;

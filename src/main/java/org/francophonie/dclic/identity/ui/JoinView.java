@@ -71,7 +71,7 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
     private final Choice<Means> means;
     private final TextField email;
     private final PasswordField password;
-    private final PasswordField pin;
+    private final TextField pin;
     private final Paragraph meansHelp = new Paragraph();
     private final TextField guardian;
     private final Div minor;
@@ -115,7 +115,8 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
         email = Fields.email(getTranslation("field.email"));
         password = Fields.password(getTranslation("field.new-password"), "new-password");
         password.setHelperText(getTranslation("field.new-password.help"));
-        pin = Fields.password(getTranslation("field.new-pin"), "new-password");
+        pin = new TextField(getTranslation("field.new-pin")); // to be read over: nobody can send it again
+        pin.setAutocomplete(Autocomplete.OFF);
         pin.setHelperText(getTranslation("field.new-pin.help"));
         pin.setMaxLength(PinRule.LENGTH);
         Fields.digits(pin);
@@ -158,15 +159,21 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
         var next = new Button(getTranslation("join.next"), _ -> next());
         next.addThemeVariants(ButtonVariant.PRIMARY);
         next.addClickShortcut(Key.ENTER);
-        var step = new Div(new Paragraph(getTranslation("join.lead")), name, birthYear, country, next);
+        var step = new Div(step(1), new Paragraph(getTranslation("join.lead")), name, birthYear, country, next);
         step.addClassName("narrow");
         return step;
     }
 
     private Div secondStep() {
         var back = new PlainButton(getTranslation("join.back"), () -> show(first));
-        var step = new Div(means, meansHelp, email, password, pin, minor, trap, remember, join, back);
+        var step = new Div(step(2), means, meansHelp, email, password, pin, minor, trap, remember, join, back);
         step.addClassName("narrow");
+        return step;
+    }
+
+    private Paragraph step(int number) {
+        var step = new Paragraph(getTranslation("join.step", number));
+        step.addClassName("muted");
         return step;
     }
 

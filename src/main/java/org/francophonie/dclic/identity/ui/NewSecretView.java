@@ -19,6 +19,7 @@ import org.francophonie.dclic.identity.service.NewSecretService;
 import org.francophonie.dclic.identity.service.PasswordRefused;
 import org.francophonie.dclic.identity.service.SessionDoor;
 import org.francophonie.dclic.identity.service.SignInRefused;
+import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.platform.ui.Onward;
@@ -66,6 +67,11 @@ public final class NewSecretView extends Div implements BeforeEnterObserver, Has
     private void choose() {
         error.say("");
         password.setInvalid(false);
+        if (Actors.current().person().isPresent()) { // the screens of another tab would go on as somebody else
+            error.say(getTranslation("new-secret.signed-in"));
+            choose.setEnabled(true);
+            return;
+        }
         try {
             var who = secrets.choose(link, password.getValue());
             if (who.isEmpty()) {

@@ -69,7 +69,8 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
         enter.addThemeVariants(ButtonVariant.PRIMARY);
         enter.addClickShortcut(Key.ENTER);
         enter.setDisableOnClick(true);
-        join = new RouterLink(getTranslation("join.title"), JoinView.class);
+        join = new RouterLink(getTranslation("sign-in.join"), JoinView.class);
+        join.addClassName("button");
         why = new Paragraph(getTranslation("sign-in.onward"));
         addClassName("narrow");
         add(
@@ -82,8 +83,8 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
                 password,
                 remember,
                 enter,
-                new RouterLink(getTranslation("forgotten.title"), ForgottenView.class),
-                new Div(new Paragraph(getTranslation("sign-in.no-account")), join));
+                new Div(new Paragraph(getTranslation("sign-in.no-account")), join),
+                new RouterLink(getTranslation("forgotten.title"), ForgottenView.class));
         this.enter = enter;
     }
 

@@ -119,6 +119,39 @@ class AddressTest extends PlatformTest {
         assertThat(secrets.choose(link, "baobab rouge du matin")).isEmpty();
 
         assertThat(signIn.signIn(fresh, PASSWORD, Optional.empty()).person()).isEqualTo(learner.id());
+        assertThat(letter(old)).hasValueSatisfying(text -> assertThat(text)
+                .contains("L’adresse de votre compte a changé")
+                .doesNotContain(fresh));
+    }
+
+    @Test
+    void an_address_that_somebody_planted_goes_with_the_old_secret() throws Exception {
+        var learner = somebody("LEARNER_A");
+        var planted = freshAddress();
+        learner.does(() -> {
+            addresses.claim(planted, Locale.FRENCH);
+            return true;
+        });
+        var thiefs = link(planted);
+        secrets.ask(learner.email(), Locale.FRENCH);
+
+        assertThat(secrets.choose(link(learner.email()), "baobab rouge du matin"))
+                .isPresent();
+
+        assertThat(addresses.confirm(thiefs)).isFalse();
+        assertThat(learner.does(addresses::mine).claimed()).isEmpty();
+    }
+
+    @Test
+    void an_account_is_no_way_to_write_to_strangers() throws Exception {
+        var learner = somebody("LEARNER_A");
+        learner.does(() -> {
+            for (int i = 0; i < 5; i++) addresses.claim(freshAddress(), Locale.FRENCH);
+            assertThatThrownBy(() -> addresses.claim(freshAddress(), Locale.FRENCH))
+                    .isInstanceOf(SignInRefused.class)
+                    .hasMessage("WAIT");
+            return true;
+        });
     }
 
     @Test

@@ -111,11 +111,14 @@ class SessionViewsTest extends ViewTest {
         Choice<JoinView.Means> means = _get(Choice.class);
 
         means.choose(JoinView.Means.PIN);
-        assertThat(screen()).contains("Vous recevrez un code D-CLIC");
-        secret("Choisissez un PIN de 6 chiffres").setValue("123456");
+        assertThat(screen()).contains("comme pour l’argent mobile");
+        _get(TextField.class, field -> field.withLabel("Choisissez un PIN de 6 chiffres"))
+                .setValue("123456");
         press("Créer mon compte");
 
-        assertThat(secret("Choisissez un PIN de 6 chiffres").getErrorMessage()).contains("se devine trop vite");
+        assertThat(_get(TextField.class, field -> field.withLabel("Choisissez un PIN de 6 chiffres"))
+                        .getErrorMessage())
+                .contains("se devine trop vite");
         means.choose(JoinView.Means.CODE);
         assertThat(_find(PasswordField.class, field -> field.withLabel("Choisissez un mot de passe")))
                 .hasSize(1);

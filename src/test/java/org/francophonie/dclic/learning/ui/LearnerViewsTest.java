@@ -299,7 +299,7 @@ class LearnerViewsTest extends ViewTest {
         go("formations/" + document.slug());
         assertThat(_get(RouterLink.class, link -> link.withText("Commencer")).getHref())
                 .isEqualTo("cours/" + document.code());
-        assertThat(screen()).contains("Écrire un nombre dans une case").contains("Code " + document.code());
+        assertThat(screen()).contains("Écrire un nombre dans une case").contains("Référence " + document.code());
 
         go("cours/" + document.code());
         go("formations/" + document.slug());
