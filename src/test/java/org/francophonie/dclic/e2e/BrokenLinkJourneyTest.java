@@ -24,7 +24,7 @@ class BrokenLinkJourneyTest extends JourneyTest {
             context.setOffline(false);
             page.reload();
 
-            sees(page, "✓ Envoyé");
+            sees(page, "✓ Enregistré");
             assertThat(page.getByLabel("Vos mots").inputValue()).isEqualTo("Sans réseau");
         }
     }
@@ -40,19 +40,19 @@ class BrokenLinkJourneyTest extends JourneyTest {
             sees(second, "Leçon 1 sur 2");
 
             first.getByLabel("Vos mots").fill("Écrit dans le premier onglet");
-            sees(first, "✓ Envoyé");
+            sees(first, "✓ Enregistré");
             second.getByLabel("Vos mots").fill("Écrit dans le second onglet");
             sees(second, "Vous avez écrit un autre texte ailleurs");
             sees(second, "Écrit dans le premier onglet");
             Browser.isFitForAll(second);
             press(second, "Garder les deux textes");
-            sees(second, "✓ Envoyé");
+            sees(second, "✓ Enregistré");
             first.reload();
 
             assertThat(first.getByLabel("Vos mots").inputValue())
                     .isEqualTo("Écrit dans le premier onglet\n\nÉcrit dans le second onglet");
             second.getByLabel("Vos mots").fill("Un seul texte");
-            sees(second, "✓ Envoyé");
+            sees(second, "✓ Enregistré");
             first.reload();
             assertThat(first.getByLabel("Vos mots").inputValue()).isEqualTo("Un seul texte");
         }
@@ -73,7 +73,7 @@ class BrokenLinkJourneyTest extends JourneyTest {
             go(here, "/app/cours/" + code);
             signIn(here, learner.email());
             here.getByLabel("Vos mots").fill("De l’ordinateur");
-            sees(here, "✓ Envoyé");
+            sees(here, "✓ Enregistré");
 
             phone.setOffline(false);
             there.reload();
@@ -82,7 +82,7 @@ class BrokenLinkJourneyTest extends JourneyTest {
 
             sees(there, "Vous avez écrit un autre texte ailleurs");
             press(there, "Garder seulement l’autre texte");
-            sees(there, "✓ Envoyé");
+            sees(there, "✓ Enregistré");
             assertThat(there.getByLabel("Vos mots").inputValue()).isEqualTo("De l’ordinateur");
         }
     }

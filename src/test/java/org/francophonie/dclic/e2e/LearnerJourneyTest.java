@@ -171,7 +171,7 @@ class LearnerJourneyTest extends JourneyTest {
             press(page, "Vérifier ma réponse");
             sees(page, "✓ Juste");
             page.getByLabel("Vos mots").fill("Les dépenses du marché");
-            sees(page, "✓ Envoyé");
+            sees(page, "✓ Enregistré");
             page.reload();
             assertThat(page.getByLabel("Vos mots").inputValue()).isEqualTo("Les dépenses du marché");
 

@@ -39,7 +39,7 @@ class SessionJourneyTest extends JourneyTest {
                 var other = browser.context(1280)) {
             var first = inFirstLesson(phone, code, learner);
             first.getByLabel("Vos mots").pressSequentially("Commencé sur le téléphone");
-            sees(first, "✓ Envoyé");
+            sees(first, "✓ Enregistré");
             first.getByLabel("Vos mots").pressSequentially(" et pas fini");
             var second = other.newPage();
             go(second, "/app/plus");

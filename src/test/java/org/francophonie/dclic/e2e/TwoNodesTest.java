@@ -40,7 +40,7 @@ class TwoNodesTest extends JourneyTest {
 
             sees(page, "Leçon 1 sur 2");
             assertThat(page.getByLabel("Vos mots").inputValue()).isEqualTo("Écrit juste avant la panne");
-            sees(page, "✓ Envoyé");
+            sees(page, "✓ Enregistré");
             press(page, "J’ai lu. Leçon 2");
             sees(page, "Leçon 2 sur 2");
         }

@@ -64,7 +64,6 @@ public class ClassService {
     private final PasswordHashing hashing;
     private final Sessions sessions;
     private final DeviceTokens devices;
-    private final Throttle throttle;
     private final InvitationService invitations;
     private final OneTimeLinks links;
     private final Profiles profiles;
@@ -86,7 +85,6 @@ public class ClassService {
             PasswordHashing hashing,
             Sessions sessions,
             DeviceTokens devices,
-            Throttle throttle,
             InvitationService invitations,
             OneTimeLinks links,
             Profiles profiles,
@@ -105,7 +103,6 @@ public class ClassService {
         this.hashing = hashing;
         this.sessions = sessions;
         this.devices = devices;
-        this.throttle = throttle;
         this.invitations = invitations;
         this.links = links;
         this.profiles = profiles;
@@ -396,7 +393,6 @@ public class ClassService {
         links.forget(OneTimeLinks.Purpose.NEW_SECRET, fresh.id());
         devices.forgetAll(fresh.id());
         sessions.endAll(fresh.id(), SessionEnd.NEW_SECRET);
-        throttle.forget(Throttle.Key.pin("person:" + fresh.id()));
         trail.record(AuditEntry.command(Right.TEACH_CLASS)
                 .named("renew-pin")
                 .on("GroupId", group)

@@ -118,10 +118,14 @@ public class SignInService {
     /** Guesses of strangers fill a bucket of their own: they do not keep the owner of a known device out. */
     private static Throttle.Key byAccount(Optional<Account> account, String key, Optional<Knowing> knowing) {
         if (knowing.isEmpty()) return Throttle.Key.account(key);
-        if (account.filter(found -> found.secret() == Secret.PIN).isPresent()) return Throttle.Key.pin(key);
+        var pin = account.filter(found -> found.secret() == Secret.PIN).map(Account::changedAt);
         return switch (knowing.get()) {
-            case OwnDevice(UUID id) -> Throttle.Key.knownDevice(id, key);
-            case ClassDevice() -> Throttle.Key.classDevices(key);
+            case OwnDevice(UUID id) ->
+                pin.map(chosen -> Throttle.Key.pin(id.toString(), key, chosen))
+                        .orElseGet(() -> Throttle.Key.knownDevice(id, key));
+            case ClassDevice() ->
+                pin.map(chosen -> Throttle.Key.pin("class", key, chosen))
+                        .orElseGet(() -> Throttle.Key.classDevices(key));
         };
     }
 

@@ -68,9 +68,12 @@ class Throttle {
             return new Key("class:" + account, ACCOUNT);
         }
 
-        /** A PIN is short: few tries a day, and none but on known devices. */
-        static Key pin(String account) {
-            return new Key("pin:" + account, PIN);
+        /**
+         * A PIN is short: few tries a day, and none but on known devices. Each device counts for itself, so that whoever
+         * guesses on the one of a class does not keep the owner out of her own; another PIN is another count.
+         */
+        static Key pin(String place, String account, Instant chosen) {
+            return new Key("pin:" + place + ":" + account + ":" + chosen, PIN);
         }
 
         static Key network(String address) {

@@ -1,5 +1,7 @@
 package org.francophonie.dclic.identity.ui;
 
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -140,6 +142,22 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
         return button;
     }
 
+    /** What is certainly missing or mistaken is said at its field, and costs no try. */
+    private boolean isWritten() {
+        var name = email.getValue().strip();
+        var problem = name.isEmpty() ? "sign-in.name.empty" : HumanCode.isCourse(name) ? "sign-in.name.course" : "";
+        say(email, email, problem);
+        say(password, password, password.getValue().isEmpty() ? "sign-in.secret.empty" : "");
+        if (!problem.isEmpty()) email.focus();
+        return problem.isEmpty() && !password.getValue().isEmpty();
+    }
+
+    private void say(HasValidation field, Focusable<?> place, String problem) {
+        field.setErrorMessage(problem.isEmpty() ? "" : getTranslation(problem));
+        field.setInvalid(!problem.isEmpty());
+        if (!problem.isEmpty()) place.focus();
+    }
+
     /** Why the person finds herself here again. */
     private void tell(SessionEnd end) {
         over.setText(getTranslation("session.over." + end));
@@ -150,6 +168,10 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
     private void enter() {
         if (Actors.current().person().isPresent()) { // in another tab, perhaps by somebody else: let it be seen
             UI.getCurrent().getPage().reload();
+            return;
+        }
+        if (!isWritten()) {
+            enter.setEnabled(true);
             return;
         }
         try {

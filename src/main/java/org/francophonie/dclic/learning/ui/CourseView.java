@@ -18,6 +18,7 @@ import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.francophonie.dclic.authoring.CourseDescription;
 import org.francophonie.dclic.authoring.Publications;
@@ -25,6 +26,7 @@ import org.francophonie.dclic.authoring.PublishedCourse;
 import org.francophonie.dclic.authoring.block.Size;
 import org.francophonie.dclic.catalogue.Share;
 import org.francophonie.dclic.learning.MyCourse;
+import org.francophonie.dclic.learning.service.CourseVisit;
 import org.francophonie.dclic.learning.service.LearningService;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
@@ -67,7 +69,8 @@ public final class CourseView extends Div implements BeforeEnterObserver, HasDyn
                 learning.standing(Set.of(publication.course())).get(publication.course()));
         var said = course.description();
         title = said.title();
-        var text = new Div(list("course.objectives", said.objectives()), outline(course, mine.isPresent()));
+        var text =
+                new Div(list("course.objectives", said.objectives()), outline(course, mine.isPresent(), done(course)));
         var side = new Div(
                 text("course.audience", said.audience()),
                 text("course.prerequisite", said.prerequisite()),
@@ -145,7 +148,12 @@ public final class CourseView extends Div implements BeforeEnterObserver, HasDyn
         return text.isEmpty() ? new Div() : new Div(new H2(getTranslation(key)), new Paragraph(text));
     }
 
-    private Component outline(PublishedCourse course, boolean enrolled) {
+    /** What the learner has done of the version followed, which is shown unless another one has been published since. */
+    private Set<UUID> done(PublishedCourse course) {
+        return learning.visit(course.code()).map(CourseVisit::done).orElse(Set.of());
+    }
+
+    private Component outline(PublishedCourse course, boolean enrolled, Set<UUID> done) {
         var steps = new OrderedList();
         for (int i = 1; i <= course.lessons().size(); i++) {
             var lesson = course.lessons().get(i - 1);
@@ -154,7 +162,10 @@ public final class CourseView extends Div implements BeforeEnterObserver, HasDyn
                             ? new RouterLink(lesson.title(), LessonView.class, LessonView.parameters(course.code(), i))
                             : new Span(lesson.title()),
                     Size.time(words, getLocale(), lesson.minutes()) + " · "
-                            + Size.weight(words, getLocale(), lesson.bytes())));
+                            + Size.weight(words, getLocale(), lesson.bytes())
+                            + (done.contains(lesson.lessonId().value())
+                                    ? " · ✓ " + getTranslation("state.done")
+                                    : "")));
         }
         course.quiz()
                 .ifPresent(quiz -> steps.add(

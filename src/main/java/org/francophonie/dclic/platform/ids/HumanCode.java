@@ -26,6 +26,11 @@ public final class HumanCode {
         return make(LEARNER, LEARNER_LENGTH, random);
     }
 
+    /** The reference of a course looks like a code of one's own, and stands on every course. */
+    public static boolean isCourse(String typed) {
+        return read(typed).filter(code -> !code.startsWith(LEARNER)).isPresent();
+    }
+
     private static String make(String prefix, int length, RandomGenerator random) {
         var body = new StringBuilder();
         for (int i = 0; i < length; i++) body.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));

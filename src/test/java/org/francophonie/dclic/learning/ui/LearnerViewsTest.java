@@ -249,7 +249,7 @@ class LearnerViewsTest extends ViewTest {
                                 .put("element.dclicBase", -1)
                                 .put("for", "trailing")));
 
-        assertThat(screen()).contains("✓ Envoyé");
+        assertThat(screen()).contains("✓ Enregistré");
         go("");
         go("cours/" + code);
         assertThat(_get(DraftArea.class).getElement().getChild(0).getChild(1).getProperty("value"))
