@@ -390,22 +390,42 @@ window.dclicPlace = (article, start, view) => {
   let told = start;
   let toldAt = 0;
   let timer = 0;
+  let soon = 0;
   const first = () => parts().findIndex((part) => part.getBoundingClientRect().bottom > 80);
+  /* What the server has not been told yet outlives a reload in this tab. */
+  const key = () => 'dclic-place:' + window.location.pathname;
+  const tab = (work) => {
+    try {
+      return work(window.sessionStorage);
+    } catch (e) {
+      return null;
+    }
+  };
+  const keep = () => {
+    if (!article.isConnected) return;
+    const now = Math.max(0, first());
+    tab((storage) => (now === told ? storage.removeItem(key()) : storage.setItem(key(), String(now))));
+  };
   const say = () => {
     if (!article.isConnected) return window.removeEventListener('scroll', moved);
     const now = Math.max(0, first());
     if (now === told || !navigator.onLine) return undefined;
     told = now;
     toldAt = Date.now();
+    tab((storage) => storage.removeItem(key()));
     return view.$server.rest(now);
   };
   const moved = () => {
+    clearTimeout(soon);
+    soon = setTimeout(keep, 300);
     clearTimeout(timer);
     timer = setTimeout(say, Math.max(REST, toldAt + BETWEEN - Date.now()));
   };
   /* After the router has scrolled a new screen to its top. */
   setTimeout(() => {
-    const there = start > 0 && parts()[start];
+    const kept = tab((storage) => storage.getItem(key()));
+    const from = kept === null ? start : Number(kept);
+    const there = from > 0 && parts()[from];
     if (there) there.scrollIntoView({ block: 'start' });
     window.addEventListener('scroll', moved, { passive: true });
     moved();

@@ -84,7 +84,7 @@ class LearnerJourneyTest extends JourneyTest {
             sees(page, "Vous ne suivez encore aucune formation");
             var other = elsewhere.newPage();
             signIn(other, "/app/connexion?code=" + code, "405162");
-            sees(other, "un PIN ne marchent que sur un appareil");
+            sees(other, "Un PIN, ou une adresse pas encore confirmée, ne marche que");
         }
     }
 
@@ -206,6 +206,31 @@ class LearnerJourneyTest extends JourneyTest {
 
             go(page, "/app/");
             sees(page, "Terminée le");
+        }
+    }
+
+    /** The server hears of the place now and then; between two times the browser knows better. */
+    @Test
+    void reading_on_after_an_exercise_and_reloading_at_once_keeps_the_place() throws Exception {
+        var course = demoCourse("premiers-pas-sur-internet");
+        var learner = somebody("LEARNER_A");
+        try (var phone = browser.context(320)) {
+            var page = phone.newPage();
+            go(page, "/app/cours/" + course.code());
+            signIn(page, learner.email());
+            sees(page, "Leçon 1 sur 8");
+            page.locator(".exercise").first().evaluate("element => element.scrollIntoView()");
+            page.waitForTimeout(2500);
+            page.locator(".exercise").last().evaluate("element => element.scrollIntoView()");
+            page.waitForTimeout(800);
+
+            page.reload();
+
+            sees(page, "Leçon 1 sur 8");
+            page.waitForCondition(() -> Math.abs((Integer) page.locator(".exercise")
+                            .last()
+                            .evaluate("element => Math.round(element.getBoundingClientRect().top)"))
+                    < 320);
         }
     }
 
