@@ -41,7 +41,7 @@ final class Learner {
     }
 
     void signIn() throws IOException, InterruptedException {
-        screen.open("connexion");
+        screen.open("connexion?suite=cours/" + course); // else nobody is enrolled
         int address = screen.find("vaadin-text-field", "").orElseThrow();
         int secret = screen.find("vaadin-password-field", "").orElseThrow();
         int button = screen.find("vaadin-button", "").orElseThrow();
@@ -52,6 +52,23 @@ final class Learner {
                 screen.event(secret, "change", screen.data()),
                 screen.click(button)));
         if (screen.elsewhere().isEmpty()) throw new IllegalStateException("not signed in: " + email);
+    }
+
+    /** @return nanoseconds until the answer to a wrong secret */
+    long guess() throws IOException, InterruptedException {
+        screen.open("connexion");
+        int address = screen.find("vaadin-text-field", "").orElseThrow();
+        int secret = screen.find("vaadin-password-field", "").orElseThrow();
+        int button = screen.find("vaadin-button", "").orElseThrow();
+        var acts = List.of(
+                screen.value(address, email),
+                screen.event(address, "change", screen.data()),
+                screen.value(secret, password),
+                screen.event(secret, "change", screen.data()),
+                screen.click(button));
+        long start = System.nanoTime();
+        screen.send(acts);
+        return System.nanoTime() - start;
     }
 
     void open() throws IOException, InterruptedException {

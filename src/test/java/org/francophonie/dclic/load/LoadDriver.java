@@ -20,7 +20,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.regex.Pattern;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /**
@@ -29,7 +28,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
  * omission). Loopback only; stops by itself.
  */
 public final class LoadDriver {
-    private static final String PASSWORD = "tortue mauve sous le vent";
+    static final String PASSWORD = "tortue mauve sous le vent";
     private static final int TICKS_A_SECOND = 100;
 
     /** The floor below every act, see .ci/load. */
@@ -76,7 +75,7 @@ public final class LoadDriver {
     }
 
     /** Learners with one password between them, made by SQL: what is measured is not their joining. */
-    private static String prepare(String database, int users) throws SQLException {
+    static String prepare(String database, int users) throws SQLException {
         var hash = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2).encode(PASSWORD);
         try (var connection = DriverManager.getConnection(database);
                 var people = connection.prepareStatement("""
@@ -116,14 +115,15 @@ public final class LoadDriver {
         }
     }
 
-    private static String email(int i) {
+    static String email(int i) {
         return "load" + i + "@exemple.sn";
     }
 
     private void run(String course) throws Exception {
         var parts = course.split(" ");
         System.out.printf("%d learners, %s thinking, course %s of %s lessons%n", users, think, parts[0], parts[1]);
-        var heapBefore = heap();
+        var heap = new ServerHeap(server);
+        var heapBefore = heap.live();
         var learners = new ArrayList<Learner>();
         try (var client = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -133,7 +133,7 @@ public final class LoadDriver {
             for (int i = 0; i < users; i++)
                 learners.add(new Learner(client, base, email(i), PASSWORD, parts[0], Integer.parseInt(parts[1]), i));
             enter(learners, threads);
-            var heapSigned = heap();
+            var heapSigned = heap.live();
             System.out.printf(
                     "heap after GC: %.1f MB before, %.1f MB with all on a lesson: %.0f KB a learner%n",
                     heapBefore / 1e6, heapSigned / 1e6, (heapSigned - heapBefore) / 1e3 / users);
@@ -326,34 +326,6 @@ public final class LoadDriver {
                     .sum();
         } catch (IOException _) {
             return 0;
-        }
-    }
-
-    /** Live heap of the server in bytes, after a collection. */
-    private long heap() throws IOException, InterruptedException {
-        jcmd("GC.run");
-        TimeUnit.SECONDS.sleep(1);
-        jcmd("GC.run");
-        var info = jcmd("GC.heap_info");
-        return Pattern.compile("(?:DefNew|Tenured|heap) +total[^u]*used (\\d+)K")
-                        .matcher(info)
-                        .results()
-                        .mapToLong(used -> Long.parseLong(used.group(1)))
-                        .sum()
-                * 1024;
-    }
-
-    private String jcmd(String command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        Long.toString(server),
-                        command)
-                .redirectErrorStream(true)
-                .start();
-        try (var out = process.getInputStream()) {
-            var text = new String(out.readAllBytes());
-            process.waitFor();
-            return text;
         }
     }
 }
