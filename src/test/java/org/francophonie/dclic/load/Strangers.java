@@ -171,7 +171,7 @@ public final class Strangers {
                     "update identity.session set last_act_at = now() - interval '31 minutes' where ended_at is null");
         }
         long start = System.nanoTime();
-        while (heap.count(SESSION) > 20
+        while (heap.count(SESSION) > others + number / 100
                 && System.nanoTime() - start < Duration.ofMinutes(3).toNanos()) TimeUnit.SECONDS.sleep(2);
         System.out.printf("  freed %.0f s after the idle limit%n", (System.nanoTime() - start) / 1e9);
         tell("after they vanished");
