@@ -14,8 +14,17 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 @SpringBootApplication(exclude = {UserDetailsServiceAutoConfiguration.class, SpringSecurityAutoConfiguration.class})
 @ConfigurationPropertiesScan
 public class DclicApplication {
+    private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
+
+    /**
+     * One carrier of virtual threads goes on with whoever hands it work without a pause, and answers of the database wait
+     * meanwhile (ADR 7): there are several, also on one processor.
+     */
+    private static final int CARRIERS = 4;
 
     public static void main(String[] arguments) {
+        var carriers = Math.max(CARRIERS, Runtime.getRuntime().availableProcessors());
+        if (System.getProperty(PARALLELISM) == null) System.setProperty(PARALLELISM, Integer.toString(carriers));
         // Each open line would keep buffers for compressing what are but a few bytes.
         System.setProperty("org.apache.tomcat.websocket.DISABLE_BUILTIN_EXTENSIONS", "true");
         var application = new SpringApplication(DclicApplication.class);

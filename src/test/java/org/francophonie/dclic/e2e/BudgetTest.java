@@ -105,7 +105,7 @@ class BudgetTest extends JourneyTest {
             try (var context = browser.context(320)) {
                 var page = context.newPage();
                 var meter = new Meter(page);
-                go(page, "/app/connexion");
+                go(page, "/app/connexion" + (path.contains("/cours/") ? "?suite=cours/" + course.code() : ""));
                 note("application : connexion", meter.cost());
                 signIn(page, learner.email());
                 page.getByText("Mon espace").first().waitFor();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,6 +52,7 @@ class MailRun {
     private final Clock clock;
     private final JsonMapper json;
     private final ReentrantLock running = new ReentrantLock();
+    private final AtomicBoolean asked = new AtomicBoolean();
 
     MailRun(JdbcClient sql, List<Letter> letters, Relay relay, Platform platform, Clock clock, JsonMapper json) {
         this.sql = sql;
@@ -67,18 +69,27 @@ class MailRun {
         Thread.ofVirtual().name("mail").start(this::run);
     }
 
-    /** Sends all that is due, one after the other; a second run on the same node leaves the work to the first. */
+    /**
+     * Sends all that is due, one after the other. A second run on the same node leaves the work to the first, which looks
+     * once more before it ends: a letter that came meanwhile need not wait for the next round.
+     */
     void run() {
         if (leaves() && !relay.isThere()) return;
-        if (!running.tryLock()) return;
-        try {
-            settleLost();
-            for (var claim = claim(); claim.isPresent(); claim = claim()) send(claim.get());
-        } catch (RuntimeException e) {
-            LOG.error("mail stopped until the next round", e);
-        } finally {
-            running.unlock();
+        asked.set(true);
+        while (asked.get() && running.tryLock()) {
+            try {
+                if (asked.getAndSet(false)) sendDue();
+            } catch (RuntimeException e) {
+                LOG.error("mail stopped until the next round", e);
+            } finally {
+                running.unlock();
+            }
         }
+    }
+
+    private void sendDue() {
+        settleLost();
+        for (var claim = claim(); claim.isPresent(); claim = claim()) send(claim.get());
     }
 
     private boolean leaves() {
