@@ -529,68 +529,77 @@ document.addEventListener('click', (event) => {
 const READ = 'h1, h2, h3, h4, p, li, dt, dd, figcaption, caption, legend, td, th, img[alt], svg[aria-label]';
 const SILENT = '.no-print, .sr, pre, button, [hidden], [aria-hidden="true"]';
 
+const synth = window.speechSynthesis;
+
+/* The button whose text is being read, and how it stops; one at a time, and none when its screen has gone. */
+let reader = null;
+const quiet = () => reader && reader.end();
+
 window.dclicVoice = (button, text, language, stop) => {
-  const synth = window.speechSynthesis;
   if (!synth || !window.SpeechSynthesisUtterance) return;
   const words = button.textContent;
   const short = language.slice(0, 2).toLowerCase();
   const voice = () => synth.getVoices().find((one) => one.lang.toLowerCase().startsWith(short));
-  const show = () => voice() && button.classList.add('ready');
-  let turn = 0;
-  let said = null;
-  const mark = (part) => {
-    if (said) said.classList.remove('said');
-    said = part;
-    if (said) said.classList.add('said');
-  };
-  const end = () => {
-    turn += 1;
-    synth.cancel();
-    mark(null);
-    button.textContent = words;
-    button.setAttribute('aria-pressed', 'false');
-  };
   const parts = () =>
     [...text.querySelectorAll(READ)].filter(
       (part) => part.offsetParent !== null && !part.closest(SILENT) && !part.querySelector(READ),
     );
   const content = (part) => part.alt || part.getAttribute('aria-label') || part.textContent;
-  const next = (list, mine) => {
-    if (mine !== turn) return;
-    const part = list.shift();
-    if (!part || !button.isConnected) {
-      end();
-      return;
-    }
-    const line = new SpeechSynthesisUtterance(content(part).trim());
-    line.lang = language;
-    line.voice = voice() || null;
-    line.onend = () => next(list, mine);
-    line.onerror = () => mine === turn && end();
-    mark(part);
-    part.scrollIntoView({ block: 'nearest' });
-    synth.speak(line);
-  };
-  const reading = () => button.getAttribute('aria-pressed') === 'true';
-  button.setAttribute('aria-pressed', 'false');
-  button.addEventListener('click', () => {
-    if (reading()) {
-      end();
-      return;
-    }
-    /* Another button may be reading. */
-    document.querySelectorAll('.voice[aria-pressed="true"]').forEach((other) => other.click());
+  const read = (list) => {
+    let said = null;
+    const mark = (part) => {
+      if (said) said.classList.remove('said');
+      said = part;
+      if (said) said.classList.add('said');
+    };
+    const mine = {
+      button,
+      end() {
+        reader = null;
+        synth.cancel();
+        mark(null);
+        button.textContent = words;
+        button.setAttribute('aria-pressed', 'false');
+      },
+    };
+    const next = () => {
+      if (reader !== mine) return;
+      const part = list.shift();
+      if (!part || !button.isConnected) {
+        mine.end();
+        return;
+      }
+      const line = new SpeechSynthesisUtterance(content(part).trim());
+      line.lang = language;
+      line.voice = voice() || null;
+      line.onend = next;
+      line.onerror = () => reader === mine && mine.end();
+      mark(part);
+      part.scrollIntoView({ block: 'nearest' });
+      synth.speak(line);
+    };
+    reader = mine;
     button.textContent = stop;
     button.setAttribute('aria-pressed', 'true');
+    next();
+  };
+  button.dclicShow = () => voice() && button.classList.add('ready');
+  button.setAttribute('aria-pressed', 'false');
+  button.addEventListener('click', () => {
+    const own = reader && reader.button === button;
+    quiet();
+    if (own) return;
     const list = parts();
     const below = list.findIndex((part) => part.getBoundingClientRect().bottom > 60);
-    next(list.slice(Math.max(below, 0)), turn);
+    read(list.slice(Math.max(below, 0)));
   });
-  const leave = () => {
-    if (reading()) end();
-  };
-  window.addEventListener('pagehide', leave);
-  window.addEventListener('popstate', leave);
-  show();
-  if (synth.addEventListener) synth.addEventListener('voiceschanged', show);
+  if (reader && !reader.button.isConnected) quiet();
+  button.dclicShow();
 };
+
+window.addEventListener('pagehide', quiet);
+window.addEventListener('popstate', quiet);
+if (synth && synth.addEventListener)
+  synth.addEventListener('voiceschanged', () =>
+    document.querySelectorAll('.voice').forEach((button) => button.dclicShow && button.dclicShow()),
+  );

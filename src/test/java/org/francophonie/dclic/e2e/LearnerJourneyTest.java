@@ -234,6 +234,45 @@ class LearnerJourneyTest extends JourneyTest {
         }
     }
 
+    /** A voice that needs a tenth of a second for a paragraph, whatever this machine has. */
+    private static final String VOICE = """
+            window.said = [];
+            window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+            Object.defineProperty(window, 'speechSynthesis', { value: {
+              getVoices: () => [{ lang: 'fr-FR' }],
+              addEventListener() {},
+              speak(line) { window.said.push(line.text); this.timer = setTimeout(() => line.onend(), 100); },
+              cancel() { clearTimeout(this.timer); },
+            } });
+            """;
+
+    @Test
+    @Requirement("F-029")
+    void a_lesson_is_read_aloud_until_somebody_stops_it_or_leaves() throws Exception {
+        var code = smallCourse().code();
+        var learner = somebody("LEARNER_A");
+        try (var phone = browser.context(320)) {
+            phone.addInitScript(VOICE);
+            var page = inFirstLesson(phone, code, learner);
+
+            press(page, "Écouter");
+            page.waitForFunction("window.said.length > 1");
+            press(page, "Arrêter la lecture");
+            var said = page.evaluate("window.said.length");
+            page.waitForTimeout(400);
+
+            assertThat(page.evaluate("window.said.length")).isEqualTo(said);
+            assertThat(page.locator(".said").count()).isZero();
+            press(page, "Écouter");
+            follow(page, "plus");
+            sees(page, "Où vous êtes connecté");
+            page.waitForTimeout(300);
+            said = page.evaluate("window.said.length");
+            page.waitForTimeout(400);
+            assertThat(page.evaluate("window.said.length")).isEqualTo(said);
+        }
+    }
+
     @Test
     void the_place_in_a_long_lesson_is_found_again_on_another_device() throws Exception {
         var code = demoCourse("premiers-pas-sur-internet").code();
