@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.francophonie.dclic.identity.domain.Account;
 import org.francophonie.dclic.identity.domain.AccountRepository;
 import org.francophonie.dclic.identity.domain.EmailAddress;
+import org.francophonie.dclic.identity.domain.Person;
+import org.francophonie.dclic.identity.domain.PersonRepository;
 import org.francophonie.dclic.identity.service.OneTimeLinks.Purpose;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.Open;
@@ -30,6 +32,7 @@ public class AddressService {
     private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(2);
 
     private final AccountRepository accounts;
+    private final PersonRepository people;
     private final OneTimeLinks links;
     private final JdbcClient sql;
     private final Throttle throttle;
@@ -39,6 +42,7 @@ public class AddressService {
 
     AddressService(
             AccountRepository accounts,
+            PersonRepository people,
             OneTimeLinks links,
             JdbcClient sql,
             Throttle throttle,
@@ -46,6 +50,7 @@ public class AddressService {
             Trail trail,
             Clock clock) {
         this.accounts = accounts;
+        this.people = people;
         this.links = links;
         this.sql = sql;
         this.throttle = throttle;
@@ -108,7 +113,7 @@ public class AddressService {
                 former,
                 account.emailKey().orElseThrow(),
                 Optional.of(account.person()),
-                Locale.FRENCH,
+                people.findById(account.person().value()).map(Person::language).orElse(Locale.FRENCH),
                 Map.of(),
                 Purpose.CONFIRM_ADDRESS.age()));
     }

@@ -138,9 +138,13 @@ public class ConsentService {
 
     private void write(PersonId person, EmailAddress guardian, Locale language) {
         var slot = clock.instant().getEpochSecond() / BETWEEN_LETTERS.toSeconds();
+        put("guardian " + person + " " + slot, Letters.GUARDIAN, person, guardian, language);
+    }
+
+    private void put(String event, String letter, PersonId person, EmailAddress guardian, Locale language) {
         outbox.put(new Mail(
-                "guardian " + person + " " + slot,
-                Letters.GUARDIAN,
+                event,
+                letter,
                 guardian.typed(),
                 guardian.key(),
                 Optional.of(person),
@@ -246,15 +250,13 @@ public class ConsentService {
     /** The guardian gets it in writing, with the way to take the word back. */
     private void confirm(Consent consent, Locale language) {
         consent.guardianEmail()
-                .ifPresent(guardian -> outbox.put(new Mail(
+                .map(EmailAddress::parse)
+                .ifPresent(guardian -> put(
                         "guardian-agreed " + consent.person(),
                         Letters.GUARDIAN_AGREED,
+                        consent.person(),
                         guardian,
-                        consent.guardianKey().orElseThrow(),
-                        Optional.of(consent.person()),
-                        language,
-                        Map.of(),
-                        Purpose.GUARDIAN.age())));
+                        language));
     }
 
     /** Whom a guardian's consent is about that can be taken back by this link. */

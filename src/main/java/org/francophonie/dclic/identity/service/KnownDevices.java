@@ -50,32 +50,25 @@ class KnownDevices {
                 .map(told -> new Device(told.id(), cookie));
     }
 
-    /** Why a device is known. */
-    sealed interface Knowing {
-        /** The person has signed in on it before. */
-        record OwnDevice(UUID id) implements Knowing {}
-
-        /** It serves a class of hers. A trainer may give as many as there are: they count as one. */
-        record ClassDevice() implements Knowing {}
-    }
-
-    /** Has this person signed in on it before, or does it serve a class of hers? */
+    /**
+     * Has this person signed in on it before, or does it serve a class of hers?
+     *
+     * @return the place for which tries are counted, when it is known: the device, or all devices of classes together, because
+     *     a trainer may give as many as there are
+     */
     @Transactional(readOnly = true)
-    public Optional<Knowing> knows(UUID device, PersonId person) {
+    public Optional<String> knows(UUID device, PersonId person) {
         return sql.sql("""
-                        select exists (select from identity.device_person
-                                where device_id = :device and person_id = :person and at > :since) as own,
-                            exists (select from identity.class_device d join identity.membership m on m.group_id = d.group_id
-                                where d.device_id = :device and m.person_id = :person and not m.manager) as of_class""")
+                        select case
+                            when exists (select from identity.device_person
+                                where device_id = :device and person_id = :person and at > :since) then :device::text
+                            when exists (select from identity.class_device d join identity.membership m on m.group_id = d.group_id
+                                where d.device_id = :device and m.person_id = :person and not m.manager) then 'class'
+                            end""")
                 .param("device", device)
                 .param("person", person.value())
                 .param("since", Timestamp.from(clock.instant().minus(AGE)))
-                .query((row, _) -> {
-                    if (row.getBoolean("own")) return Optional.<Knowing>of(new Knowing.OwnDevice(device));
-                    return row.getBoolean("of_class")
-                            ? Optional.<Knowing>of(new Knowing.ClassDevice())
-                            : Optional.<Knowing>empty();
-                })
+                .query((row, _) -> Optional.ofNullable(row.getString(1)))
                 .single();
     }
 

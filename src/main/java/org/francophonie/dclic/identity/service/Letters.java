@@ -1,8 +1,8 @@
 package org.francophonie.dclic.identity.service;
 
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.francophonie.dclic.identity.domain.Account;
 import org.francophonie.dclic.identity.domain.AccountRepository;
 import org.francophonie.dclic.identity.domain.Consent;
@@ -89,7 +89,7 @@ class Letters {
                 return mail.person()
                         .flatMap(person -> people.findById(person.value()))
                         .filter(Person::isActive)
-                        .map(person -> text(person.language(), ADDRESS_CHANGED, person.code()));
+                        .map(person -> text(mail, ADDRESS_CHANGED, person.code()));
             }
         };
     }
@@ -122,15 +122,7 @@ class Letters {
         return new LinkLetter(GUARDIAN) {
             @Override
             public Optional<LetterText> write(Mail mail) {
-                return mail.person()
-                        .flatMap(person -> consents.findById(person.value()))
-                        .filter(consent -> consent.isWaiting(clock.instant()))
-                        .filter(consent -> consent.guardianKey()
-                                .filter(mail.recipientKey()::equals)
-                                .isPresent())
-                        .map(Consent::person)
-                        .flatMap(person -> people.findById(person.value()))
-                        .filter(Person::isActive)
+                return minor(mail, consent -> consent.isWaiting(clock.instant()))
                         .map(person -> text(mail, GUARDIAN, link("/app/accord/", Purpose.GUARDIAN, person, mail)));
             }
         };
@@ -142,16 +134,23 @@ class Letters {
         return new LinkLetter(GUARDIAN_AGREED) {
             @Override
             public Optional<LetterText> write(Mail mail) {
-                return mail.person()
-                        .flatMap(person -> consents.findById(person.value()))
-                        .filter(consent -> consent.isGiven(clock.instant()))
-                        .map(Consent::person)
-                        .flatMap(person -> people.findById(person.value()))
-                        .filter(Person::isActive)
+                return minor(mail, consent -> consent.isGiven(clock.instant()))
                         .map(person -> text(
                                 mail, GUARDIAN_AGREED, link("/app/accord/", Purpose.WITHDRAW_CONSENT, person, mail)));
             }
         };
+    }
+
+    /** Whom a letter to a guardian is about, while it goes to the one who decides. */
+    private Optional<Person> minor(Mail mail, Predicate<Consent> when) {
+        return mail.person()
+                .flatMap(person -> consents.findById(person.value()))
+                .filter(when)
+                .filter(consent -> consent.guardianKey()
+                        .filter(mail.recipientKey()::equals)
+                        .isPresent())
+                .flatMap(consent -> people.findById(consent.person().value()))
+                .filter(Person::isActive);
     }
 
     /** Whose address it is; while nobody has proved it, whoever alone says that it is theirs. */
@@ -167,15 +166,11 @@ class Letters {
     }
 
     private LetterText text(Mail mail, String letter, Object... facts) {
-        return text(mail.language(), letter, facts);
-    }
-
-    private LetterText text(Locale language, String letter, Object... facts) {
         return new LetterText(
-                words.get(language, "mail." + letter + ".subject"),
-                words.get(language, "mail." + letter + ".body", facts)
+                words.get(mail.language(), "mail." + letter + ".subject"),
+                words.get(mail.language(), "mail." + letter + ".body", facts)
                         + "\n\n"
-                        + words.get(language, "mail.foot", platform.baseUrl()));
+                        + words.get(mail.language(), "mail.foot", platform.baseUrl()));
     }
 
     /** A link is good once: two letters do no harm. */

@@ -76,17 +76,15 @@ public class SessionDoor extends OncePerRequestFilter {
      */
     public void enter(
             SignInService.Checked checked, boolean remember, HttpServletRequest request, HttpServletResponse response) {
-        if (!enter(checked.who(), Optional.of(checked.secretOf()), remember, request, response))
-            throw new SignInRefused(SignInRefused.Reason.WRONG, 0);
+        enter(checked.who(), Optional.of(checked.secretOf()), remember, request, response);
     }
 
     /** Somebody who has just joined, or has just chosen the secret. */
     public void enter(SignedIn who, boolean remember, HttpServletRequest request, HttpServletResponse response) {
-        if (!enter(who, Optional.empty(), remember, request, response))
-            throw new SignInRefused(SignInRefused.Reason.WRONG, 0);
+        enter(who, Optional.empty(), remember, request, response);
     }
 
-    private boolean enter(
+    private void enter(
             SignedIn who,
             Optional<Instant> secretOf,
             boolean remember,
@@ -103,9 +101,9 @@ public class SessionDoor extends OncePerRequestFilter {
             set(response, remembered.cookie());
             series = Optional.of(remembered.series());
         }
-        var begun = begin(who, new Sessions.Proof(secretOf, series, Optional.of(device.id())), request, response);
-        if (!begun) series.ifPresent(devices::forget);
-        return begun;
+        if (begin(who, new Sessions.Proof(secretOf, series, Optional.of(device.id())), request, response)) return;
+        series.ifPresent(devices::forget);
+        throw new SignInRefused(SignInRefused.Reason.WRONG, 0);
     }
 
     private boolean begin(

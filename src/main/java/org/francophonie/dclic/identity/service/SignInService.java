@@ -11,9 +11,6 @@ import org.francophonie.dclic.identity.domain.AccountRepository;
 import org.francophonie.dclic.identity.domain.Person;
 import org.francophonie.dclic.identity.domain.PersonRepository;
 import org.francophonie.dclic.identity.domain.SignInName;
-import org.francophonie.dclic.identity.service.KnownDevices.Knowing;
-import org.francophonie.dclic.identity.service.KnownDevices.Knowing.ClassDevice;
-import org.francophonie.dclic.identity.service.KnownDevices.Knowing.OwnDevice;
 import org.francophonie.dclic.platform.access.Open;
 import org.francophonie.dclic.platform.access.SignedIn;
 import org.francophonie.dclic.platform.audit.AuditEntry;
@@ -116,17 +113,11 @@ public class SignInService {
     }
 
     /** Guesses of strangers fill a bucket of their own: they do not keep the owner of a known device out. */
-    private static Throttle.Key byAccount(Optional<Account> account, String key, Optional<Knowing> knowing) {
-        if (knowing.isEmpty()) return Throttle.Key.account(key);
-        var pin = account.filter(found -> found.secret() == Secret.PIN).map(Account::changedAt);
-        return switch (knowing.get()) {
-            case OwnDevice(UUID id) ->
-                pin.map(chosen -> Throttle.Key.pin(id.toString(), key, chosen))
-                        .orElseGet(() -> Throttle.Key.knownDevice(id, key));
-            case ClassDevice() ->
-                pin.map(chosen -> Throttle.Key.pin("class", key, chosen))
-                        .orElseGet(() -> Throttle.Key.classDevices(key));
-        };
+    private static Throttle.Key byAccount(Optional<Account> account, String key, Optional<String> place) {
+        if (place.isEmpty()) return Throttle.Key.account(key);
+        return account.filter(found -> found.secret() == Secret.PIN)
+                .map(found -> Throttle.Key.pin(place.get(), key, found.changedAt()))
+                .orElseGet(() -> Throttle.Key.knownDevice(place.get(), key));
     }
 
     /** Once a minute for each account is enough for the trail: whoever asks without end shall not fill it. */

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.francophonie.dclic.identity.domain.Tries;
 import org.francophonie.dclic.identity.domain.Tries.Limit;
 import org.francophonie.dclic.platform.ids.PersonId;
@@ -59,13 +58,8 @@ class Throttle {
         }
 
         /** Where the account has been signed in to before: guesses made elsewhere are no business of its owner. */
-        static Key knownDevice(UUID device, String account) {
-            return new Key("device:" + device + ":" + account, ACCOUNT);
-        }
-
-        /** Devices that a trainer gave to a class of the person's, all together. */
-        static Key classDevices(String account) {
-            return new Key("class:" + account, ACCOUNT);
+        static Key knownDevice(String place, String account) {
+            return new Key("device:" + place + ":" + account, ACCOUNT);
         }
 
         /**

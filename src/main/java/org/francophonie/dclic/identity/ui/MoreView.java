@@ -1,7 +1,6 @@
 package org.francophonie.dclic.identity.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -15,7 +14,6 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.francophonie.dclic.identity.Me;
@@ -32,6 +30,7 @@ import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.platform.ui.Moment;
 import org.francophonie.dclic.platform.ui.Place;
 import org.francophonie.dclic.platform.ui.PlainButton;
+import org.francophonie.dclic.platform.ui.PublicPage;
 
 /** What has no place of its own on a phone: who one is here, the language, help, the way out. */
 @Route(value = "plus", layout = MainLayout.class)
@@ -104,13 +103,8 @@ public final class MoreView extends Div implements HasDynamicTitle {
     private Component links() {
         var links = new Div();
         links.addClassName("row");
-        for (var page : List.of("aide", "confidentialite", "accessibilite", "a-propos")) {
-            var link = new Anchor(
-                    (getLocale().equals(Locale.FRENCH) ? "/" : "/" + getLocale().getLanguage() + "/") + page,
-                    getTranslation("page." + page));
-            link.getElement().setAttribute("router-ignore", true);
-            links.add(link);
-        }
+        for (var page : List.of("aide", "confidentialite", "accessibilite", "a-propos"))
+            links.add(new PublicPage(page, getTranslation("page." + page)));
         return links;
     }
 

@@ -76,19 +76,12 @@ public final class HelpPanel extends Section {
 
     private Component tools(Div text) {
         var tools = new Div(new ReadAloud(text.getElement(), getLocale()));
-        if (Actors.current().person().isPresent()) tools.add(link("/app/bienvenue", getTranslation("help.tour")));
-        var site = getLocale().getLanguage().equals("fr")
-                ? "/aide"
-                : "/" + getLocale().getLanguage() + "/aide";
-        tools.add(link(site, getTranslation("help.all")), new PlainButton(getTranslation("help.close"), this::toggle));
+        if (Actors.current().person().isPresent()) tools.add(new Anchor("/app/bienvenue", getTranslation("help.tour")));
+        tools.add(
+                new PublicPage("aide", getTranslation("help.all")),
+                new PlainButton(getTranslation("help.close"), this::toggle));
         tools.addClassName("row");
         return tools;
-    }
-
-    private static Anchor link(String address, String words) {
-        var link = new Anchor(address, words);
-        if (!address.startsWith("/app")) link.getElement().setAttribute("router-ignore", true);
-        return link;
     }
 
     private void close() {
