@@ -6,6 +6,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import org.francophonie.dclic.platform.ids.Ids;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.start.DatabaseRoles;
 import org.francophonie.dclic.platform.start.Platform;
+import org.francophonie.dclic.rights.Profiles;
 import org.francophonie.dclic.rights.service.ProfileService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -134,7 +137,9 @@ public abstract class PlatformTest {
         });
         if (!profile.equals("LEARNER_A")) {
             asPlatform(() -> {
-                profiles.assign(who.person(), profile);
+                if (profile.equals(Profiles.AWAITING_CONSENT))
+                    profiles.restrict(who.person(), Instant.now().plus(Duration.ofDays(365)));
+                else profiles.assign(who.person(), profile);
                 return true;
             });
             owner().sql("delete from rights.assignment where person_id = ? and profile = 'LEARNER_A'")

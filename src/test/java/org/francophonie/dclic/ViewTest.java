@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.francophonie.dclic.platform.access.SignedIn;
+import org.francophonie.dclic.platform.ui.Pick;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,5 +114,15 @@ public abstract class ViewTest extends PlatformTest {
     /** A browser's own button, by its words. */
     protected static NativeButton plainButton(String words) {
         return _get(NativeButton.class, button -> button.withText(words));
+    }
+
+    /** A list to choose from, by the words above it. */
+    protected static Pick pick(String label) {
+        return _get(
+                Pick.class,
+                pick -> pick.withPredicate(found -> found.getElement()
+                        .getTextRecursively()
+                        .replace('\u00a0', ' ')
+                        .startsWith(label)));
     }
 }

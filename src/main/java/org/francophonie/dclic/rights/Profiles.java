@@ -37,4 +37,14 @@ public interface Profiles {
     void joined(PersonId person, GroupId group, boolean manager);
 
     void left(PersonId person, GroupId group);
+
+    /**
+     * Somebody was shut out or let in again, and that was flushed.
+     *
+     * @throws RightsRefused when fewer than two administrators would remain
+     */
+    void standingChanged();
+
+    /** Makes somebody an administrator of everything, on a platform that has none. */
+    void appoint(PersonId person);
 }

@@ -73,6 +73,11 @@ public class Consent {
         return state == State.GIVEN && now.isBefore(neededUntil);
     }
 
+    /** A guardian does not want the account. */
+    public boolean isRefused() {
+        return state == State.REFUSED;
+    }
+
     public PersonId person() {
         return new PersonId(personId);
     }

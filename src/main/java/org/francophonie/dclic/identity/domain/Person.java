@@ -71,6 +71,30 @@ public class Person {
         status = Status.SUSPENDED;
     }
 
+    /** Signs in again. */
+    public void open() {
+        status = Status.ACTIVE;
+    }
+
+    /** What was wrong is put right. */
+    public void correct(String displayName, int birthYear, String country) {
+        this.displayName = displayName;
+        this.birthYear = birthYear;
+        this.country = country;
+    }
+
+    public boolean isErased() {
+        return status == Status.ERASED;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public long version() {
+        return version == null ? 0 : version;
+    }
+
     public Optional<Integer> birthYear() {
         return Optional.ofNullable(birthYear);
     }

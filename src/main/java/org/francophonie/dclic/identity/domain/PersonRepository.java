@@ -2,10 +2,11 @@ package org.francophonie.dclic.identity.domain;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.repository.Repository;
 
 /** People. */
-public interface PersonRepository extends Repository<Person, UUID> {
+public interface PersonRepository extends Repository<Person, UUID>, JpaSpecificationExecutor<Person> {
     Person save(Person person);
 
     /** So that rows that refer to the person can be written by SQL next. */

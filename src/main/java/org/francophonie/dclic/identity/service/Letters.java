@@ -24,6 +24,7 @@ class Letters {
     static final String CONFIRM_ADDRESS = "confirm-address";
     static final String NEW_SECRET = "new-secret";
     static final String ADDRESS_CHANGED = "address-changed";
+    static final String ACCOUNT_MADE = "account-made";
     static final String GUARDIAN = "guardian";
     static final String GUARDIAN_AGREED = "guardian-agreed";
 
@@ -103,14 +104,36 @@ class Letters {
                 return holder(mail.recipientKey())
                         .flatMap(account -> people.findById(account.person().value()))
                         .filter(Person::isActive)
-                        .map(person -> text(
-                                mail,
-                                NEW_SECRET,
-                                link("/app/nouveau-mot-de-passe/", Purpose.NEW_SECRET, person, mail),
-                                person.displayName(),
-                                person.code()));
+                        .map(person -> choosing(NEW_SECRET, person, mail));
             }
         };
+    }
+
+    /** An administrator made an account: a link to choose the first secret, while nobody has proved the address. */
+    @Bean
+    Letter accountMade() {
+        return new LinkLetter(ACCOUNT_MADE) {
+            @Override
+            public Optional<LetterText> write(Mail mail) {
+                return mail.person()
+                        .filter(person -> accounts.findById(person.value())
+                                .flatMap(Account::claimedKey)
+                                .filter(mail.recipientKey()::equals)
+                                .isPresent())
+                        .flatMap(person -> people.findById(person.value()))
+                        .filter(Person::isActive)
+                        .map(person -> choosing(ACCOUNT_MADE, person, mail));
+            }
+        };
+    }
+
+    private LetterText choosing(String letter, Person person, Mail mail) {
+        return text(
+                mail,
+                letter,
+                link("/app/nouveau-mot-de-passe/", Purpose.NEW_SECRET, person, mail),
+                person.displayName(),
+                person.code());
     }
 
     /**

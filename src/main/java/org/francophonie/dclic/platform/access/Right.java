@@ -2,6 +2,7 @@ package org.francophonie.dclic.platform.access;
 
 import static org.francophonie.dclic.platform.access.Right.Kind.DATA;
 import static org.francophonie.dclic.platform.access.Right.Kind.FUNCTION;
+import static org.francophonie.dclic.platform.access.Right.Kind.REPORT;
 import static org.francophonie.dclic.platform.access.Right.Risk.HIGH;
 import static org.francophonie.dclic.platform.access.Right.Risk.LOW;
 import static org.francophonie.dclic.platform.access.Right.Risk.MEDIUM;
@@ -45,7 +46,17 @@ public enum Right {
     READ_MAIL(DATA, HIGH, PERSONAL_READ, ALL),
     SEND_MAIL(FUNCTION, MEDIUM, COMMAND, ALL),
     MANAGE_GROUP(DATA, HIGH, COMMAND, GROUP, ALL),
-    ASSIGN_PROFILE(FUNCTION, HIGH, COMMAND, GROUP, ALL);
+    ASSIGN_PROFILE(FUNCTION, HIGH, COMMAND, GROUP, ALL),
+    READ_MATRIX(DATA, MEDIUM, NOTHING, ALL),
+    CHANGE_MATRIX(DATA, HIGH, COMMAND, ALL),
+    CREATE_PERSON(DATA, HIGH, COMMAND, ALL),
+    CHANGE_PERSON(DATA, HIGH, COMMAND, GROUP, ALL),
+    SUSPEND_PERSON(FUNCTION, HIGH, COMMAND, GROUP, ALL),
+    READ_SESSION(DATA, HIGH, PERSONAL_READ, GROUP, ALL),
+    END_SESSION(FUNCTION, MEDIUM, COMMAND, GROUP, ALL),
+    READ_AUDIT(REPORT, HIGH, PERSONAL_READ, ALL),
+    EXPORT_AUDIT(REPORT, HIGH, COMMAND, ALL),
+    VERIFY_AUDIT(REPORT, LOW, COMMAND, ALL);
 
     /** The family under which the administrator finds the right. */
     public enum Kind {

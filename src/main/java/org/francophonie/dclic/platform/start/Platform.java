@@ -2,6 +2,7 @@ package org.francophonie.dclic.platform.start;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param masterKey 32 bytes in base64 that wrap the keys of persons; without it one is made in the data folder, outside
  *     production
  * @param mailFrom the address from which letters come; without it {@code ne-pas-repondre@} and the host of the base address
+ * @param administrators addresses of those who become administrators at the start, while the platform has fewer than two
  * @param databasePort port of the embedded database, 0 for a free one
  */
 @ConfigurationProperties("dclic")
@@ -24,6 +26,7 @@ public record Platform(
         @DefaultValue("http://localhost:8080") URI baseUrl,
         Optional<String> masterKey,
         Optional<String> mailFrom,
+        @DefaultValue List<String> administrators,
         @DefaultValue("0") int databasePort) {
 
     /** The environments, told apart by colour and word on every page. */

@@ -122,11 +122,23 @@ public class HtmlSanitiser {
 
     /** Control characters and direction overrides have no place in one-line texts typed by people. */
     public static String line(String typed) {
-        return typed.codePoints()
+        var line = typed.codePoints()
                 .filter(c ->
                         !Character.isISOControl(c) && !(c >= 0x202A && c <= 0x202E) && !(c >= 0x2066 && c <= 0x2069))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
                 .strip();
+        return line.codePoints().anyMatch(HtmlSanitiser::isSeen) ? line : "";
+    }
+
+    /** Fillers take a place and show nothing; marks that join or part letters show nothing alone. */
+    private static boolean isSeen(int c) {
+        return !Character.isSpaceChar(c)
+                && Character.getType(c) != Character.FORMAT
+                && c != 0x115F
+                && c != 0x1160
+                && c != 0x2800
+                && c != 0x3164
+                && c != 0xFFA0;
     }
 }

@@ -12,6 +12,7 @@ public final class Pick extends Div {
 
     private final Element list = new Element("select");
     private final Paragraph problem = new Paragraph();
+    private transient Runnable chosen = () -> {};
 
     /** The lines of a list, made once and shared by all screens. */
     public record Lines(String markup) implements RichText.Trusted {
@@ -34,11 +35,24 @@ public final class Pick extends Div {
         addClassName("pick");
         RichText.fill(list, lines);
         list.setAttribute("autocomplete", autocomplete);
-        list.addPropertyChangeListener("value", "change", _ -> {});
+        list.addPropertyChangeListener("value", "change", event -> {
+            if (event.isUserOriginated()) chosen.run();
+        });
         problem.addClassName("error");
         problem.getElement().setAttribute("role", "alert");
         getElement().appendChild(new Element("label").setText(label).appendChild(list));
         add(problem);
+    }
+
+    /** Told each time the person chooses. */
+    public void whenChosen(Runnable told) {
+        chosen = told;
+    }
+
+    /** As if the person had chosen it. */
+    public void pick(String value) {
+        choose(value);
+        chosen.run();
     }
 
     /** Empty while nothing is chosen. */

@@ -63,8 +63,32 @@ public class Assignment {
         return this;
     }
 
+    /** It ends then, or never. */
+    public Assignment lasting(Optional<Instant> end) {
+        validTo = null;
+        end.ifPresent(this::until);
+        return this;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
     public String profile() {
         return profile;
+    }
+
+    /** The group whose members hold the profile; nothing when it was given to a person. */
+    public Optional<UUID> throughGroup() {
+        return Optional.ofNullable(groupId);
+    }
+
+    public Instant beginning() {
+        return validFrom;
+    }
+
+    public Optional<Instant> end() {
+        return Optional.ofNullable(validTo);
     }
 
     public Optional<UUID> scopeGroup() {

@@ -2,6 +2,7 @@ package org.francophonie.dclic.rights.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
@@ -9,6 +10,16 @@ import org.springframework.data.repository.Repository;
 /** Who holds which profile. */
 public interface AssignmentRepository extends Repository<Assignment, UUID> {
     Assignment save(Assignment assignment);
+
+    Assignment saveAndFlush(Assignment assignment);
+
+    Optional<Assignment> findByIdAndPersonId(UUID id, UUID person);
+
+    List<Assignment> findByPersonIdAndProfile(UUID person, String profile);
+
+    void delete(Assignment assignment);
+
+    void flush();
 
     /** What a person holds at an instant, itself or through a group or a group above it. */
     @NativeQuery("""

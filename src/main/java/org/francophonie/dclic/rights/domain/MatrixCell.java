@@ -8,6 +8,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.francophonie.dclic.platform.access.Scope;
+import org.francophonie.dclic.rights.Cell;
 import org.hibernate.envers.Audited;
 
 /** What one profile was given, or forbidden, of one right. */
@@ -16,12 +17,6 @@ import org.hibernate.envers.Audited;
 @Table(schema = "rights")
 @IdClass(MatrixCell.Key.class)
 public class MatrixCell {
-    /** Given or forbidden; a prohibition wins over every permission. */
-    public enum Effect {
-        ALLOW,
-        PROHIBIT
-    }
-
     /** Profile and right. */
     public record Key(String profile, String rightName) implements Serializable {}
 
@@ -35,16 +30,21 @@ public class MatrixCell {
     private Scope scope;
 
     @Enumerated(EnumType.STRING)
-    private Effect effect;
+    private Cell.Effect effect;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected MatrixCell() {}
 
-    public MatrixCell(String profile, String right, Scope scope, Effect effect) {
+    public MatrixCell(String profile, String right, Cell cell) {
         this.profile = profile;
         this.rightName = right;
-        this.scope = scope;
-        this.effect = effect;
+        this.scope = cell.scope();
+        this.effect = cell.effect();
+    }
+
+    public void become(Cell cell) {
+        scope = cell.scope();
+        effect = cell.effect();
     }
 
     public String profile() {
@@ -56,11 +56,7 @@ public class MatrixCell {
         return rightName;
     }
 
-    public Scope scope() {
-        return scope;
-    }
-
-    public Effect effect() {
-        return effect;
+    public Cell cell() {
+        return new Cell(scope, effect);
     }
 }

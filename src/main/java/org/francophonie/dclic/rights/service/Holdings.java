@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.Scope;
-import org.francophonie.dclic.rights.domain.MatrixCell.Effect;
+import org.francophonie.dclic.rights.Cell.Effect;
 
 /**
  * What one person holds: profiles, each with the groups over which it reaches. Profiles add up; a prohibition wins.
@@ -46,6 +46,13 @@ record Holdings(List<Holding> holdings, boolean everything) {
                 scope(matrix, right, Effect.PROHIBIT),
                 groups(matrix, right, Effect.ALLOW),
                 groups(matrix, right, Effect.PROHIBIT));
+    }
+
+    /** Is the right held at least so far, for everything that lies within that scope? Only then may it be given on. */
+    boolean covers(Matrix matrix, Right right, Scope scope) {
+        var reach = reach(matrix, right);
+        return scope == Scope.NONE
+                || reach.prohibited() == Scope.NONE && reach.allowed().compareTo(scope) >= 0;
     }
 
     private Scope scope(Matrix matrix, Right right, Effect effect) {

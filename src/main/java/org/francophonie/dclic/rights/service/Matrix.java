@@ -4,23 +4,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.francophonie.dclic.platform.access.Right;
-import org.francophonie.dclic.platform.access.Scope;
+import org.francophonie.dclic.rights.Cell;
 import org.francophonie.dclic.rights.domain.MatrixCell;
-import org.francophonie.dclic.rights.domain.MatrixCell.Effect;
 
 /** The whole matrix as it stood at one version; never changed once read. */
 record Matrix(Map<String, Map<String, Cell>> cells) {
 
-    /** A scope with its effect. */
-    record Cell(Scope scope, Effect effect) {
-        static final Cell NOTHING = new Cell(Scope.NONE, Effect.ALLOW);
-    }
-
     static Matrix of(List<MatrixCell> rows) {
         var cells = new HashMap<String, Map<String, Cell>>();
         for (var row : rows)
-            cells.computeIfAbsent(row.profile(), _ -> new HashMap<>())
-                    .put(row.rightName(), new Cell(row.scope(), row.effect()));
+            cells.computeIfAbsent(row.profile(), _ -> new HashMap<>()).put(row.rightName(), row.cell());
         return new Matrix(cells);
     }
 

@@ -87,6 +87,7 @@ class MailTest extends PlatformTest {
                 URI.create("http://dclic.test"),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 0);
         var relay = new SmtpRelay(provider(sender), platform, returnBox(), Clock.systemUTC());
         return new MailRun(

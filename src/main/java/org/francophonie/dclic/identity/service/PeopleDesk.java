@@ -1,0 +1,280 @@
+package org.francophonie.dclic.identity.service;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Year;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.francophonie.dclic.identity.SessionEnd;
+import org.francophonie.dclic.identity.domain.Account;
+import org.francophonie.dclic.identity.domain.AccountRepository;
+import org.francophonie.dclic.identity.domain.Birth;
+import org.francophonie.dclic.identity.domain.Consent;
+import org.francophonie.dclic.identity.domain.ConsentRepository;
+import org.francophonie.dclic.identity.domain.EmailAddress;
+import org.francophonie.dclic.identity.domain.Person;
+import org.francophonie.dclic.identity.domain.PersonRepository;
+import org.francophonie.dclic.identity.service.PeopleRefused.Field;
+import org.francophonie.dclic.platform.access.Actors;
+import org.francophonie.dclic.platform.access.Open;
+import org.francophonie.dclic.platform.access.Requires;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.audit.AuditEntry;
+import org.francophonie.dclic.platform.audit.Trail;
+import org.francophonie.dclic.platform.errors.NotFound;
+import org.francophonie.dclic.platform.ids.Ids;
+import org.francophonie.dclic.platform.ids.PersonId;
+import org.francophonie.dclic.platform.mail.Mail;
+import org.francophonie.dclic.platform.mail.Outbox;
+import org.francophonie.dclic.platform.text.HtmlSanitiser;
+import org.francophonie.dclic.rights.Profiles;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Administrators make accounts, correct what is known of people, suspend them and let them in again. */
+@Service
+public class PeopleDesk {
+    private static final int LONGEST_NAME = 120;
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private final PersonRepository people;
+    private final AccountRepository accounts;
+    private final ConsentRepository consents;
+    private final ConsentService guardians;
+    private final NewPeople newPeople;
+    private final PasswordHashing hashing;
+    private final Profiles profiles;
+    private final Sessions sessions;
+    private final DeviceTokens devices;
+    private final Outbox outbox;
+    private final Trail trail;
+    private final Ids ids;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final SecureRandom random = new SecureRandom();
+
+    PeopleDesk(
+            PersonRepository people,
+            AccountRepository accounts,
+            ConsentRepository consents,
+            ConsentService guardians,
+            NewPeople newPeople,
+            PasswordHashing hashing,
+            Profiles profiles,
+            Sessions sessions,
+            DeviceTokens devices,
+            Outbox outbox,
+            Trail trail,
+            Ids ids,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.people = people;
+        this.accounts = accounts;
+        this.consents = consents;
+        this.guardians = guardians;
+        this.newPeople = newPeople;
+        this.hashing = hashing;
+        this.profiles = profiles;
+        this.sessions = sessions;
+        this.devices = devices;
+        this.outbox = outbox;
+        this.trail = trail;
+        this.ids = ids;
+        this.clock = clock;
+        transaction = new TransactionTemplate(transactions);
+    }
+
+    /** What an administrator types about somebody. */
+    public record Facts(String displayName, String birthYear, String country) {}
+
+    @Open("a random number")
+    public UUID newAccount() {
+        return ids.next();
+    }
+
+    /**
+     * Makes the account of a learner; a letter with a link goes to the address, by which the person chooses a password and
+     * proves the address. Told twice, it is done once.
+     *
+     * @param commandId becomes the person's id
+     * @throws PeopleRefused saying what is wrong, field by field
+     */
+    @Requires(Right.CREATE_PERSON)
+    public PersonId create(UUID commandId, Facts typed, String typedEmail, Locale language) {
+        var problems = problems(typed);
+        var email = address(typedEmail, problems);
+        if (!problems.isEmpty()) throw new PeopleRefused(problems);
+        if (people.findById(commandId).isPresent()) return new PersonId(commandId);
+        var address = email.orElseThrow();
+        var hash = unknowable();
+        try {
+            return Objects.requireNonNull(
+                    transaction.execute(_ -> make(new PersonId(commandId), typed, address, hash, language)));
+        } catch (DataIntegrityViolationException _) { // the same form came twice at once
+            return new PersonId(commandId);
+        }
+    }
+
+    private Optional<EmailAddress> address(String typed, Map<Field, String> problems) {
+        try {
+            var email = EmailAddress.parse(typed);
+            if (accounts.existsByEmailKey(email.key())) problems.put(Field.EMAIL, "people.email.known");
+            return Optional.of(email);
+        } catch (EmailAddress.Refused refused) {
+            problems.put(Field.EMAIL, "email." + refused.problem());
+            return Optional.empty();
+        }
+    }
+
+    /** Nobody knows the password until the person has chosen one. */
+    private String unknowable() {
+        var secret = new byte[32];
+        random.nextBytes(secret);
+        try {
+            return hashing.hash(Base64.getEncoder().encodeToString(secret));
+        } catch (SignInRefused _) { // too many passwords wait to be hashed
+            throw new PeopleRefused(Field.WHOLE, "class.busy");
+        }
+    }
+
+    private PersonId make(PersonId id, Facts typed, EmailAddress address, String hash, Locale language) {
+        var name = HtmlSanitiser.line(typed.displayName());
+        int year = Integer.parseInt(typed.birthYear().strip());
+        newPeople.make(
+                new NewPeople.Facts(id, name, year, typed.country(), language),
+                Account.Secret.PASSWORD,
+                hash,
+                account -> account.claim(address));
+        if (guardians.isNeeded(year, typed.country())) guardians.begin(id, year, typed.country(), false);
+        trail.record(AuditEntry.command(Right.CREATE_PERSON)
+                .named("create")
+                .on("PersonId", id)
+                .about(id)
+                .personal("displayName", null, name)
+                .personal("birthYear", null, year)
+                .personal("country", null, typed.country())
+                .personal("claimedEmail", null, address.typed()));
+        outbox.put(new Mail(
+                "account-made " + id,
+                Letters.ACCOUNT_MADE,
+                address.typed(),
+                address.key(),
+                Optional.of(id),
+                language,
+                Map.of(),
+                OneTimeLinks.Purpose.NEW_SECRET.age()));
+        return id;
+    }
+
+    private Map<Field, String> problems(Facts typed) {
+        var problems = new EnumMap<Field, String>(Field.class);
+        var name = HtmlSanitiser.line(typed.displayName());
+        if (name.isEmpty()) problems.put(Field.NAME, "join.name.empty");
+        if (name.length() > LONGEST_NAME) problems.put(Field.NAME, "join.name.long");
+        Birth.problem(typed.birthYear(), Year.now(clock).getValue())
+                .ifPresent(problem -> problems.put(Field.BIRTH_YEAR, "birth." + problem));
+        if (!COUNTRIES.contains(typed.country())) problems.put(Field.COUNTRY, "join.country.empty");
+        return problems;
+    }
+
+    /**
+     * Corrects a name, a year of birth, a country. A guardian who was needed before stays needed.
+     *
+     * @param version of what the administrator saw
+     * @throws PeopleRefused saying what is wrong, or that somebody else has changed it meanwhile
+     */
+    @Requires(value = Right.CHANGE_PERSON, on = "person")
+    public void correct(PersonId person, long version, Facts typed) {
+        var problems = problems(typed);
+        if (!problems.isEmpty()) throw new PeopleRefused(problems);
+        transaction.executeWithoutResult(_ -> {
+            var found = found(person);
+            if (found.version() != version) throw new PeopleRefused(Field.WHOLE, "people.stale");
+            var name = HtmlSanitiser.line(typed.displayName());
+            int year = Integer.parseInt(typed.birthYear().strip());
+            var entry = AuditEntry.command(Right.CHANGE_PERSON)
+                    .named("correct")
+                    .on("PersonId", person)
+                    .about(person);
+            if (!found.displayName().equals(name)) entry.personal("displayName", found.displayName(), name);
+            if (found.birthYear().filter(known -> known == year).isEmpty())
+                entry.personal("birthYear", found.birthYear().orElse(null), year);
+            if (found.country().filter(typed.country()::equals).isEmpty())
+                entry.personal("country", found.country().orElse(null), typed.country());
+            if (entry.personal().isEmpty()) return;
+            found.correct(name, year, typed.country());
+            people.save(found);
+            if (guardians.isNeeded(year, typed.country())
+                    && consents.findById(person.value()).isEmpty())
+                guardians.begin(person, year, typed.country(), false);
+            trail.record(entry);
+        });
+    }
+
+    private Person found(PersonId person) {
+        return people.findById(person.value())
+                .filter(known -> !known.isErased())
+                .orElseThrow(() -> new NotFound("person"));
+    }
+
+    /**
+     * Nobody signs in by this account any more, and every session ends at once.
+     *
+     * @param why for the trail, in the administrator's words
+     * @throws PeopleRefused when it is one's own account, or no reason is given
+     * @throws org.francophonie.dclic.rights.RightsRefused when too few administrators would remain
+     */
+    @Requires(value = Right.SUSPEND_PERSON, on = "person")
+    public void suspend(PersonId person, String why) {
+        if (Actors.current().person().filter(person::equals).isPresent())
+            throw new PeopleRefused(Field.WHOLE, "people.yourself");
+        var reason = HtmlSanitiser.line(why);
+        if (reason.isEmpty()) throw new PeopleRefused(Field.WHOLE, "people.reason.empty");
+        transaction.executeWithoutResult(_ -> {
+            var found = found(person);
+            if (!found.isActive()) return;
+            found.close();
+            people.saveAndFlush(found);
+            profiles.standingChanged();
+            devices.forgetAll(person);
+            sessions.endAll(person, SessionEnd.ADMINISTRATOR);
+            trail.record(AuditEntry.command(Right.SUSPEND_PERSON)
+                    .named("suspend")
+                    .on("PersonId", person)
+                    .about(person)
+                    .change("status", Person.Status.ACTIVE, Person.Status.SUSPENDED)
+                    .because(reason));
+        });
+    }
+
+    /**
+     * Lets somebody in again.
+     *
+     * @throws PeopleRefused when a guardian has refused the account
+     */
+    @Requires(value = Right.SUSPEND_PERSON, on = "person")
+    public void readmit(PersonId person) {
+        transaction.executeWithoutResult(_ -> {
+            var found = found(person);
+            if (found.isActive()) return;
+            if (consents.findById(person.value()).filter(Consent::isRefused).isPresent())
+                throw new PeopleRefused(Field.WHOLE, "people.guardian-refused");
+            found.open();
+            people.saveAndFlush(found);
+            profiles.standingChanged();
+            trail.record(AuditEntry.command(Right.SUSPEND_PERSON)
+                    .named("readmit")
+                    .on("PersonId", person)
+                    .about(person)
+                    .change("status", Person.Status.SUSPENDED, Person.Status.ACTIVE));
+        });
+    }
+}

@@ -1,0 +1,178 @@
+package org.francophonie.dclic.identity.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.francophonie.dclic.identity.domain.Person;
+import org.francophonie.dclic.identity.service.PeopleSearch;
+import org.francophonie.dclic.identity.service.PeopleService;
+import org.francophonie.dclic.identity.service.PeopleService.Line;
+import org.francophonie.dclic.platform.access.Gate;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.access.ViewRight;
+import org.francophonie.dclic.platform.i18n.Words;
+import org.francophonie.dclic.platform.ui.AdminPage;
+import org.francophonie.dclic.platform.ui.AdminView;
+import org.francophonie.dclic.platform.ui.Crumbs;
+import org.francophonie.dclic.platform.ui.MainLayout;
+import org.francophonie.dclic.platform.ui.Pick;
+import org.francophonie.dclic.platform.ui.Rows;
+import org.francophonie.dclic.rights.ProfileNames;
+
+/** Everybody for whom one is responsible: found by name, code or address, by profile and by state. The search is the address. */
+@Route(value = "admin/personnes", layout = MainLayout.class)
+@ViewRight(Right.READ_PERSON)
+@AdminPage(value = "people.title", order = 10)
+public final class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final long serialVersionUID = 1;
+    private static final int FURTHEST_PAGE = 400;
+
+    private final transient PeopleService people;
+    private final transient ProfileNames profiles;
+    private final transient Gate gate;
+    private final transient Words words;
+
+    PeopleView(PeopleService people, ProfileNames profiles, Gate gate, Words words) {
+        this.people = people;
+        this.profiles = profiles;
+        this.gate = gate;
+        this.words = words;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var asked = event.getLocation().getQueryParameters();
+        var search = new PeopleSearch(
+                asked.getSingleParameter("q").orElse(""),
+                asked.getSingleParameter("etat").flatMap(text -> Arrays.stream(Person.Status.values())
+                        .filter(status -> status.name().equals(text) && status != Person.Status.ERASED)
+                        .findFirst()),
+                asked.getSingleParameter("profil").filter(profiles.names(getLocale())::containsKey));
+        var page = asked.getSingleParameter("page")
+                .filter(text -> text.matches("[0-9]{1,3}"))
+                .map(Integer::parseInt)
+                .filter(number -> number <= FURTHEST_PAGE)
+                .orElse(0);
+        show(search, page);
+    }
+
+    private void show(PeopleSearch search, int page) {
+        removeAll();
+        var found = people.search(search, page);
+        var total = new Paragraph(words.count(getLocale(), "people.found", found.total()));
+        total.getElement().setAttribute("role", "status");
+        add(
+                new Crumbs(new RouterLink(getTranslation("place.admin"), AdminView.class)),
+                new H1(getTranslation("people.title")),
+                form(search),
+                total);
+        if (gate.allows(Right.CREATE_PERSON))
+            add(new Paragraph(new RouterLink(getTranslation("people.new"), NewPersonView.class)));
+        if (found.lines().isEmpty()) add(new Paragraph(getTranslation("people.none")));
+        else add(rows(found.lines()));
+        add(pages(search, page, found.total()));
+    }
+
+    private Component form(PeopleSearch search) {
+        var text = new TextField(getTranslation("people.search"));
+        text.setHelperText(getTranslation("people.search.help"));
+        text.setMaxLength(200);
+        text.setValue(search.text());
+        var profile = new Pick(
+                getTranslation("profiles.profile"),
+                "off",
+                Pick.Lines.of(getTranslation("people.all"), profiles.names(getLocale())));
+        search.profile().ifPresent(profile::choose);
+        var states = new LinkedHashMap<String, String>();
+        states.put(Person.Status.ACTIVE.name(), getTranslation("people.active"));
+        states.put(Person.Status.SUSPENDED.name(), getTranslation("people.suspended"));
+        var state =
+                new Pick(getTranslation("people.state"), "off", Pick.Lines.of(getTranslation("people.all"), states));
+        search.status().ifPresent(status -> state.choose(status.name()));
+        Runnable look = () -> go(text.getValue(), profile.value(), state.value());
+        profile.whenChosen(look);
+        state.whenChosen(look);
+        var go = new Button(getTranslation("people.look"), _ -> look.run());
+        go.addClickShortcut(Key.ENTER);
+        var form = new Div(text, profile, state, go);
+        form.addClassName("filters");
+        form.getElement().setAttribute("role", "search");
+        return form;
+    }
+
+    private void go(String text, String profile, String state) {
+        var asked = new HashMap<String, String>();
+        if (!text.isBlank()) asked.put("q", text.strip());
+        if (!profile.isEmpty()) asked.put("profil", profile);
+        if (!state.isEmpty()) asked.put("etat", state);
+        getUI().ifPresent(ui -> ui.navigate(PeopleView.class, QueryParameters.simple(asked)));
+    }
+
+    private Component rows(java.util.List<Line> lines) {
+        var names = profiles.names(getLocale());
+        var rows = new Rows(
+                getTranslation("people.title"),
+                getTranslation("people.name"),
+                getTranslation("people.code"),
+                getTranslation("people.profiles"),
+                getTranslation("people.state"));
+        for (var line : lines) {
+            var link = new RouterLink(line.displayName(), PersonView.class, PersonView.parameters(line.id()));
+            link.getElement().setAttribute("dir", "auto");
+            var code = Rows.text(line.code());
+            code.addClassName("code-line");
+            rows.row(
+                    link,
+                    code,
+                    Rows.text(line.profiles().stream()
+                            .map(profile -> names.getOrDefault(profile, profile))
+                            .collect(Collectors.joining(", "))),
+                    Rows.text(getTranslation(line.active() ? "people.active" : "people.suspended")));
+        }
+        return rows;
+    }
+
+    private Component pages(PeopleSearch search, int page, long total) {
+        var nav = new Nav();
+        nav.addClassName("row");
+        nav.getElement().setAttribute("aria-label", getTranslation("mail.pages"));
+        if (page > 0) nav.add(link("list.previous", search, page - 1));
+        if ((page + 1L) * PeopleService.PAGE < total) {
+            if (page < FURTHEST_PAGE) nav.add(link("list.next", search, page + 1));
+            else nav.add(new Paragraph(getTranslation("people.narrow")));
+        }
+        return nav;
+    }
+
+    private RouterLink link(String key, PeopleSearch search, int page) {
+        var asked = new HashMap<String, String>();
+        if (!search.text().isEmpty()) asked.put("q", search.text());
+        search.profile().ifPresent(profile -> asked.put("profil", profile));
+        search.status().ifPresent(status -> asked.put("etat", status.name()));
+        if (page > 0) asked.put("page", String.valueOf(page));
+        var link = new RouterLink(getTranslation(key), PeopleView.class);
+        link.setQueryParameters(QueryParameters.simple(Map.copyOf(asked)));
+        return link;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("people.title") + " · D-CLIC";
+    }
+}

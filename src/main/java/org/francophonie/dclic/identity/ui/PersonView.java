@@ -1,0 +1,238 @@
+package org.francophonie.dclic.identity.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.francophonie.dclic.identity.PersonPart;
+import org.francophonie.dclic.identity.service.PeopleDesk;
+import org.francophonie.dclic.identity.service.PeopleDesk.Facts;
+import org.francophonie.dclic.identity.service.PeopleRefused;
+import org.francophonie.dclic.identity.service.PeopleService;
+import org.francophonie.dclic.identity.service.PeopleService.Details;
+import org.francophonie.dclic.identity.service.SessionsDesk;
+import org.francophonie.dclic.platform.access.Gate;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.access.ViewRight;
+import org.francophonie.dclic.platform.errors.NotFound;
+import org.francophonie.dclic.platform.ids.PersonId;
+import org.francophonie.dclic.platform.ui.AdminView;
+import org.francophonie.dclic.platform.ui.Crumbs;
+import org.francophonie.dclic.platform.ui.ErrorLine;
+import org.francophonie.dclic.platform.ui.MainLayout;
+import org.francophonie.dclic.platform.ui.Moment;
+import org.francophonie.dclic.platform.ui.PlainButton;
+import org.francophonie.dclic.platform.ui.Toast;
+import org.francophonie.dclic.rights.ProfileNames;
+import org.francophonie.dclic.rights.RightsRefused;
+import org.francophonie.dclic.rights.service.ExplanationService;
+import org.francophonie.dclic.rights.service.ProfileService;
+import org.francophonie.dclic.rights.ui.HeldProfiles;
+import org.francophonie.dclic.rights.ui.WhyPanel;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Everything about one person that one may see: who they are, what they hold and may do, where they are signed in. */
+@Route(value = "admin/personnes/:id", layout = MainLayout.class)
+@ViewRight(Right.READ_PERSON)
+public final class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final long serialVersionUID = 1;
+
+    private final transient PeopleService people;
+    private final transient PeopleDesk desk;
+    private final transient SessionsDesk sessions;
+    private final transient ProfileService held;
+    private final transient ExplanationService explanations;
+    private final transient ProfileNames names;
+    private final transient ObjectProvider<PersonPart> parts;
+    private final transient Gate gate;
+    private String title = "";
+
+    PersonView(
+            PeopleService people,
+            PeopleDesk desk,
+            SessionsDesk sessions,
+            ProfileService held,
+            ExplanationService explanations,
+            ProfileNames names,
+            ObjectProvider<PersonPart> parts,
+            Gate gate) {
+        this.people = people;
+        this.desk = desk;
+        this.sessions = sessions;
+        this.held = held;
+        this.explanations = explanations;
+        this.names = names;
+        this.parts = parts;
+        this.gate = gate;
+    }
+
+    static RouteParameters parameters(PersonId person) {
+        return new RouteParameters("id", person.toString());
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        try {
+            show(event.getRouteParameters()
+                    .get("id")
+                    .map(UUID::fromString)
+                    .map(PersonId::new)
+                    .orElseThrow());
+        } catch (IllegalArgumentException _) {
+            throw new NotFound("person");
+        }
+    }
+
+    private void show(PersonId id) {
+        removeAll();
+        var person = people.details(id);
+        title = person.displayName();
+        var name = new H1(person.displayName());
+        name.getElement().setAttribute("dir", "auto");
+        add(
+                new Crumbs(
+                        new RouterLink(getTranslation("place.admin"), AdminView.class),
+                        new RouterLink(getTranslation("people.title"), PeopleView.class)),
+                name,
+                facts(person));
+        if (gate.allows(Right.CHANGE_PERSON, id)) add(correcting(person));
+        add(new HeldProfiles(held, names, person.id(), person.groups(), gate.allows(Right.ASSIGN_PROFILE, id)));
+        add(new WhyPanel(explanations, names, person.id(), person.groups()));
+        if (gate.allows(Right.READ_SESSION, id)) add(sessions(id));
+        parts.orderedStream().forEach(part -> part.of(id).ifPresent(this::add));
+        if (gate.allows(Right.SUSPEND_PERSON, id)) add(standing(person));
+    }
+
+    private Component facts(Details person) {
+        var list = new UnorderedList();
+        list.addClassName("report");
+        var code = new Span(person.code());
+        code.addClassName("code-line");
+        list.add(new ListItem(code, new Span(person.active() ? "" : " · " + getTranslation("people.suspended"))));
+        list.add(fact("people.since", Moment.day(person.since())));
+        person.email().ifPresent(email -> list.add(fact("people.has-email", email)));
+        person.claimedEmail().ifPresent(email -> list.add(fact("people.claims-email", email)));
+        if (person.email().isEmpty() && person.claimedEmail().isEmpty())
+            list.add(new ListItem(getTranslation("people.no-email")));
+        list.add(new ListItem(getTranslation(person.pin() ? "people.pin" : "people.password")));
+        person.birthYear().ifPresent(year -> list.add(fact("people.born", String.valueOf(year))));
+        person.country()
+                .ifPresent(country ->
+                        list.add(fact("people.lives", Locale.of("", country).getDisplayCountry(getLocale()))));
+        if (person.waits()) list.add(new ListItem(getTranslation("people.waits")));
+        if (!person.groups().isEmpty())
+            list.add(fact("people.groups", String.join(", ", person.groups().values())));
+        return list;
+    }
+
+    private ListItem fact(String key, String value) {
+        var item = new ListItem(getTranslation(key, value));
+        item.getElement().setAttribute("dir", "auto");
+        return item;
+    }
+
+    private Component correcting(Details person) {
+        var form = new PersonForm(new Facts(
+                person.displayName(),
+                person.birthYear().map(String::valueOf).orElse(""),
+                person.country().orElse("")));
+        var save = new Button(getTranslation("people.save"));
+        save.setDisableOnClick(true);
+        save.addClickListener(_ -> {
+            try {
+                form.say(Map.of());
+                desk.correct(person.id(), person.version(), form.facts());
+                show(person.id());
+                Toast.show(getTranslation("people.saved"));
+            } catch (PeopleRefused refused) {
+                form.say(refused.problems());
+            }
+            save.setEnabled(true);
+        });
+        var whole = new Div(form, save);
+        whole.addClassName("narrow-start");
+        return new NativeDetails(getTranslation("people.correct"), whole);
+    }
+
+    private Component sessions(PersonId id) {
+        var list = new UnorderedList();
+        list.addClassName("people");
+        var lines = sessions.of(id);
+        var may = gate.allows(Right.END_SESSION, id);
+        for (var line : lines) {
+            var item = new ListItem(new Span(SessionsView.words(line) + " "));
+            if (may)
+                item.add(new PlainButton(getTranslation("sessions.end"), () -> {
+                    sessions.end(id, line.id());
+                    show(id);
+                    Toast.show(getTranslation("sessions.ended"));
+                }));
+            list.add(item);
+        }
+        var part = new Div(new H2(getTranslation("sessions.title")));
+        part.add(lines.isEmpty() ? new Paragraph(getTranslation("sessions.none")) : list);
+        if (may)
+            part.add(new PlainButton(getTranslation("sessions.end-all"), () -> {
+                sessions.endAll(id);
+                show(id);
+                Toast.show(getTranslation("sessions.ended-all"));
+            }));
+        return part;
+    }
+
+    private Component standing(Details person) {
+        var error = new ErrorLine();
+        var part = new Div(new H2(getTranslation("people.standing")), error);
+        part.addClassName("narrow-start");
+        if (!person.active()) {
+            part.add(
+                    new Paragraph(getTranslation("people.suspended.help")),
+                    new Button(
+                            getTranslation("people.readmit"),
+                            _ -> attempt(person.id(), error, () -> desk.readmit(person.id()))));
+            return part;
+        }
+        var why = new TextField(getTranslation("people.reason"));
+        why.setHelperText(getTranslation("people.reason.help"));
+        why.setMaxLength(300);
+        part.add(
+                why,
+                new Button(
+                        getTranslation("people.suspend"),
+                        _ -> attempt(person.id(), error, () -> desk.suspend(person.id(), why.getValue()))));
+        return part;
+    }
+
+    private void attempt(PersonId id, ErrorLine error, Runnable act) {
+        try {
+            act.run();
+            show(id);
+            Toast.show(getTranslation("people.saved"));
+        } catch (PeopleRefused refused) {
+            error.say(getTranslation(refused.problems().values().iterator().next()));
+        } catch (RightsRefused refused) {
+            error.say(HeldProfiles.refusal(refused));
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · D-CLIC";
+    }
+}

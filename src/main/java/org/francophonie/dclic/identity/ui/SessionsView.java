@@ -1,0 +1,138 @@
+package org.francophonie.dclic.identity.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import java.util.ArrayList;
+import java.util.List;
+import org.francophonie.dclic.identity.service.SessionsDesk;
+import org.francophonie.dclic.identity.service.SessionsDesk.Line;
+import org.francophonie.dclic.platform.access.Gate;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.access.ViewRight;
+import org.francophonie.dclic.platform.i18n.Words;
+import org.francophonie.dclic.platform.ui.AdminPage;
+import org.francophonie.dclic.platform.ui.AdminView;
+import org.francophonie.dclic.platform.ui.Crumbs;
+import org.francophonie.dclic.platform.ui.MainLayout;
+import org.francophonie.dclic.platform.ui.Moment;
+import org.francophonie.dclic.platform.ui.PlainButton;
+import org.francophonie.dclic.platform.ui.Rows;
+import org.francophonie.dclic.platform.ui.Toast;
+
+/** Who is signed in now, where, since when and on which node. */
+@Route(value = "admin/sessions", layout = MainLayout.class)
+@ViewRight(Right.READ_SESSION)
+@AdminPage(value = "sessions.title", order = 40)
+public final class SessionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final long serialVersionUID = 1;
+
+    private final transient SessionsDesk sessions;
+    private final transient Gate gate;
+    private final transient Words words;
+
+    SessionsView(SessionsDesk sessions, Gate gate, Words words) {
+        this.sessions = sessions;
+        this.gate = gate;
+        this.words = words;
+    }
+
+    /** One session in a line: browser, network, node, since when and when used last. */
+    static String words(Line line) {
+        var facts = new ArrayList<String>();
+        facts.add(line.browser());
+        line.address().ifPresent(facts::add);
+        facts.add(word("sessions.node", line.node()));
+        facts.add(word("sessions.since", Moment.minute(line.since())));
+        facts.add(word("sessions.used", Moment.minute(line.lastAct())));
+        return String.join(" · ", facts);
+    }
+
+    private static String word(String key, Object... arguments) {
+        return UI.getCurrent().getTranslation(key, arguments);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show(event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("page")
+                .filter(text -> text.matches("[0-9]{1,4}"))
+                .map(Integer::parseInt)
+                .orElse(0));
+    }
+
+    private void show(int page) {
+        removeAll();
+        var lines = sessions.list(page);
+        add(
+                new Crumbs(new RouterLink(getTranslation("place.admin"), AdminView.class)),
+                new H1(getTranslation("sessions.title")),
+                new Paragraph(words.count(getLocale(), "sessions.count", sessions.count())),
+                lines.isEmpty() ? new Paragraph(getTranslation("sessions.none")) : rows(lines, page),
+                pages(page, lines.size() == SessionsDesk.PAGE));
+    }
+
+    private Component rows(List<Line> lines, int page) {
+        var rows = new Rows(
+                getTranslation("sessions.title"),
+                getTranslation("people.name"),
+                getTranslation("sessions.where"),
+                getTranslation("sessions.when"),
+                getTranslation("sessions.act"));
+        for (var line : lines) {
+            var link = new RouterLink(line.displayName(), PersonView.class, PersonView.parameters(line.person()));
+            link.getElement().setAttribute("dir", "auto");
+            var where = new ArrayList<String>();
+            where.add(line.browser());
+            line.address().ifPresent(where::add);
+            where.add(getTranslation("sessions.node", line.node()));
+            rows.row(
+                    link,
+                    Rows.text(String.join(" · ", where)),
+                    Rows.text(getTranslation("sessions.since", Moment.minute(line.since())) + " · "
+                            + getTranslation("sessions.used", Moment.minute(line.lastAct()))),
+                    gate.allows(Right.END_SESSION, line.person()) ? end(line, page) : new Div());
+        }
+        return rows;
+    }
+
+    private Component end(Line line, int page) {
+        var button = new PlainButton(getTranslation("sessions.end"), () -> {
+            sessions.end(line.person(), line.id());
+            show(page);
+            Toast.show(getTranslation("sessions.ended"));
+        });
+        button.getElement().setAttribute("aria-label", getTranslation("sessions.end-of", line.displayName()));
+        return button;
+    }
+
+    private Component pages(int page, boolean more) {
+        var nav = new Nav();
+        nav.addClassName("row");
+        nav.getElement().setAttribute("aria-label", getTranslation("mail.pages"));
+        if (page > 0) nav.add(link("list.previous", page - 1));
+        if (more) nav.add(link("list.next", page + 1));
+        return nav;
+    }
+
+    private RouterLink link(String key, int page) {
+        var link = new RouterLink(getTranslation(key), SessionsView.class);
+        link.setQueryParameters(QueryParameters.of("page", String.valueOf(page)));
+        return link;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("sessions.title") + " · D-CLIC";
+    }
+}

@@ -1,0 +1,74 @@
+package org.francophonie.dclic.rights.service;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import org.francophonie.dclic.platform.access.Actors;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.access.Scope;
+import org.francophonie.dclic.platform.ids.GroupId;
+import org.francophonie.dclic.rights.RightsRefused;
+import org.francophonie.dclic.rights.RightsRefused.Rule;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What keeps people from giving themselves or others more than they hold, and the platform from losing its administrators. */
+@Component
+class Giving {
+    /** Told by the trigger {@code rights.keep_administrators}. */
+    private static final String TOO_FEW = "DC001";
+
+    private final RightsCache cache;
+    private final JdbcClient sql;
+
+    Giving(RightsCache cache, JdbcClient sql) {
+        this.cache = cache;
+        this.sql = sql;
+    }
+
+    /**
+     * Passes when the actor holds each right at least so far.
+     *
+     * @param within what is given reaches no further than that group
+     * @throws RightsRefused naming the rights that are not held
+     */
+    void check(Map<Right, Scope> needed, Optional<GroupId> within) {
+        var mine = cache.holdings(Actors.current());
+        var matrix = cache.matrix();
+        var lacking = needed.entrySet().stream()
+                .filter(need -> !mine.covers(matrix, need.getKey(), confined(need.getValue(), within))
+                        || within.filter(group -> isBeyond(mine.reach(matrix, need.getKey()), need.getValue(), group))
+                                .isPresent())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        if (!lacking.isEmpty()) throw new RightsRefused(Rule.NOT_HELD, lacking);
+    }
+
+    private static Scope confined(Scope scope, Optional<GroupId> within) {
+        return scope == Scope.ALL && within.isPresent() ? Scope.GROUP : scope;
+    }
+
+    private static boolean isBeyond(Holdings.Reach reach, Scope needed, GroupId group) {
+        return needed.compareTo(Scope.GROUP) >= 0
+                && reach.allowed() == Scope.GROUP
+                && !reach.allowedGroups().contains(group.value());
+    }
+
+    /** Nobody changes a profile that they hold: it takes two. */
+    void checkNotOwn(String profile) {
+        if (cache.holdings(Actors.current()).profiles().contains(profile)) throw new RightsRefused(Rule.OWN_PROFILE);
+    }
+
+    /** Asks the database now, before the commit, whether enough administrators remain. Everything must have been flushed. */
+    void checkTwoRemain() {
+        try {
+            sql.sql("set constraints all immediate").update();
+        } catch (DataAccessException e) {
+            if (e.getRootCause() instanceof SQLException cause && TOO_FEW.equals(cause.getSQLState()))
+                throw new RightsRefused(Rule.TWO_REMAIN);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.francophonie.dclic.rights.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.francophonie.dclic.platform.ids.GroupId;
+import org.francophonie.dclic.platform.ids.PersonId;
+import org.francophonie.dclic.platform.ui.ErrorLine;
+import org.francophonie.dclic.platform.ui.Moment;
+import org.francophonie.dclic.platform.ui.Pick;
+import org.francophonie.dclic.platform.ui.PlainButton;
+import org.francophonie.dclic.platform.ui.Toast;
+import org.francophonie.dclic.rights.ProfileNames;
+import org.francophonie.dclic.rights.Profiles;
+import org.francophonie.dclic.rights.RightsRefused;
+import org.francophonie.dclic.rights.service.ProfileService;
+import org.francophonie.dclic.rights.service.ProfileService.Line;
+
+/** The profiles that somebody holds, given and taken away: for how long, and for which group. */
+public final class HeldProfiles extends Div {
+    private static final long serialVersionUID = 1;
+
+    private final transient ProfileService held;
+    private final transient Map<String, String> names;
+    private final transient Map<GroupId, String> groups;
+    private final PersonId person;
+    private final boolean editable;
+
+    /** @param groups of the person, to which a profile can be limited */
+    public HeldProfiles(
+            ProfileService held, ProfileNames names, PersonId person, Map<GroupId, String> groups, boolean editable) {
+        this.held = held;
+        this.names = names.names(getLocale());
+        this.groups = groups;
+        this.person = person;
+        this.editable = editable;
+        show();
+    }
+
+    /** What a rule of the rights refuses, in the person's words. */
+    public static String refusal(RightsRefused refused) {
+        return RightsWords.refusal(refused);
+    }
+
+    private void show() {
+        removeAll();
+        var error = new ErrorLine();
+        var list = new UnorderedList();
+        list.addClassName("people");
+        var lines = held.list(person);
+        lines.forEach(line -> list.add(item(line, error)));
+        add(new H2(getTranslation("held.title")), error);
+        add(lines.isEmpty() ? new Paragraph(getTranslation("held.none")) : list);
+        if (editable) add(giving());
+    }
+
+    private ListItem item(Line line, ErrorLine error) {
+        var item = new ListItem(new Span(words(line, names, groups) + " "));
+        if (editable && line.through().isEmpty() && !line.profile().equals(Profiles.AWAITING_CONSENT))
+            item.add(new PlainButton(
+                    getTranslation("held.take"),
+                    () -> attempt(error, () -> {
+                        held.take(person, line.id());
+                        Toast.show(getTranslation("held.taken", name(line.profile())));
+                    })));
+        return item;
+    }
+
+    private String name(String profile) {
+        return names.getOrDefault(profile, profile);
+    }
+
+    static String words(Line line, Map<String, String> names, Map<GroupId, String> groups) {
+        var facts = new ArrayList<String>();
+        facts.add(names.getOrDefault(line.profile(), line.profile()));
+        line.through().ifPresent(group -> facts.add(word("held.through", groups.getOrDefault(group, "…"))));
+        line.within().ifPresent(group -> facts.add(word("held.within", groups.getOrDefault(group, "…"))));
+        facts.add(word("held.since", Moment.day(line.since())));
+        line.until().ifPresent(end -> facts.add(word("held.until", Moment.day(end))));
+        return String.join(" · ", facts);
+    }
+
+    private static String word(String key, Object... arguments) {
+        return com.vaadin.flow.component.UI.getCurrent().getTranslation(key, arguments);
+    }
+
+    private Component giving() {
+        var choices = new LinkedHashMap<>(names);
+        choices.remove(Profiles.VISITOR);
+        choices.remove(Profiles.AWAITING_CONSENT);
+        var profile = new Pick(
+                getTranslation("held.give.profile"), "off", Pick.Lines.of(getTranslation("held.choose"), choices));
+        var within = within();
+        var until = new TextField(getTranslation("held.give.until"));
+        until.setHelperText(getTranslation("held.give.until.help"));
+        until.setMaxLength(10);
+        var error = new ErrorLine();
+        var give = new Button(getTranslation("held.give"));
+        give.setDisableOnClick(true);
+        give.addClickListener(_ -> {
+            profile.say(profile.value().isEmpty() ? getTranslation("held.choose") : "");
+            if (!profile.value().isEmpty())
+                attempt(error, () -> {
+                    held.assign(person, profile.value(), group(within), end(until.getValue()));
+                    Toast.show(getTranslation("held.given", name(profile.value())));
+                });
+            give.setEnabled(true);
+        });
+        var form = new Div(profile);
+        if (!groups.isEmpty()) form.add(within);
+        form.add(until, error, give);
+        form.addClassName("narrow-start");
+        return form;
+    }
+
+    private Pick within() {
+        var choices = new LinkedHashMap<String, String>();
+        groups.forEach((id, name) -> choices.put(id.toString(), name));
+        return new Pick(
+                getTranslation("held.give.within"), "off", Pick.Lines.of(getTranslation("held.everywhere"), choices));
+    }
+
+    private static Optional<GroupId> group(Pick within) {
+        return within.value().isEmpty() ? Optional.empty() : Optional.of(new GroupId(UUID.fromString(within.value())));
+    }
+
+    /** The end of that day where the administrator is. */
+    private static Optional<Instant> end(String typed) {
+        if (typed.isBlank()) return Optional.empty();
+        var parts = typed.strip().split("[-/. ]");
+        try {
+            var day = parts[0].length() == 4
+                    ? LocalDate.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]))
+                    : LocalDate.of(Integer.parseInt(parts[2]), Integer.parseInt(parts[1]), Integer.parseInt(parts[0]));
+            return Optional.of(day.plusDays(1).atStartOfDay(Moment.zone()).toInstant());
+        } catch (DateTimeException | NumberFormatException | ArrayIndexOutOfBoundsException _) {
+            throw new RightsRefused(RightsRefused.Rule.NO_DATE);
+        }
+    }
+
+    private void attempt(ErrorLine error, Runnable act) {
+        try {
+            act.run();
+            show();
+        } catch (RightsRefused refused) {
+            error.say(RightsWords.refusal(refused));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.francophonie.dclic.rights.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.francophonie.dclic.PlatformTest;
+import org.francophonie.dclic.Requirement;
+import org.francophonie.dclic.identity.service.ClassService;
+import org.francophonie.dclic.platform.access.AccessRefused;
+import org.francophonie.dclic.platform.access.Gate;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.access.Scope;
+import org.francophonie.dclic.platform.ids.GroupId;
+import org.francophonie.dclic.rights.RightsRefused;
+import org.francophonie.dclic.rights.RightsRefused.Rule;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@Requirement({"F-026", "F-047", "F-126", "F-127"})
+class AssignmentTest extends PlatformTest {
+    @Autowired
+    private Gate gate;
+
+    @Autowired
+    private ClassService classes;
+
+    @Autowired
+    private ExplanationService explanations;
+
+    private void give(Somebody admin, Somebody to, String profile, Optional<GroupId> within, Optional<Instant> until)
+            throws Exception {
+        admin.does(() -> {
+            profiles.assign(to.id(), profile, within, until);
+            return true;
+        });
+    }
+
+    @Test
+    void an_expert_from_outside_is_an_author_until_a_date_and_not_longer() throws Exception {
+        var admin = somebody("PEDAGOGICAL_ADMIN");
+        var expert = somebody("LEARNER_A");
+        var end = Instant.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.MILLIS);
+
+        give(admin, expert, "AUTHOR", Optional.empty(), Optional.of(end));
+
+        assertThat(expert.does(() -> gate.reach(Right.CREATE_COURSE))).isEqualTo(Scope.OWN);
+        assertThat(admin.does(() -> profiles.list(expert.id())))
+                .as("several profiles add up")
+                .extracting(ProfileService.Line::profile)
+                .containsExactly("AUTHOR", "LEARNER_A");
+        assertThat(admin.does(() -> profiles.list(expert.id())).getFirst().until())
+                .contains(end);
+
+        owner().sql(
+                        "update rights.assignment set valid_from = now() - interval '2 days', valid_to = now() - interval '1 day'"
+                                + " where person_id = ? and profile = 'AUTHOR'")
+                .param(expert.id().value())
+                .update();
+        Thread.sleep(1100);
+        assertThat(expert.does(() -> gate.reach(Right.CREATE_COURSE))).isEqualTo(Scope.NONE);
+    }
+
+    @Test
+    void given_again_a_profile_lasts_until_the_new_end_and_is_held_once() throws Exception {
+        var admin = somebody("PEDAGOGICAL_ADMIN");
+        var learner = somebody("LEARNER_A");
+
+        give(
+                admin,
+                learner,
+                "MENTOR",
+                Optional.empty(),
+                Optional.of(Instant.now().plus(Duration.ofDays(1))));
+        give(admin, learner, "MENTOR", Optional.empty(), Optional.empty());
+
+        var mentor = admin.does(() -> profiles.list(learner.id())).stream()
+                .filter(line -> line.profile().equals("MENTOR"))
+                .toList();
+        assertThat(mentor).hasSize(1);
+        assertThat(mentor.getFirst().until()).isEmpty();
+        assertThatThrownBy(() -> give(
+                        admin,
+                        learner,
+                        "MENTOR",
+                        Optional.empty(),
+                        Optional.of(Instant.now().minusSeconds(5))))
+                .isInstanceOfSatisfying(RightsRefused.class, refused -> assertThat(refused.rule())
+                        .isEqualTo(Rule.ENDS_BEFORE));
+    }
+
+    @Test
+    void a_profile_given_for_one_class_reaches_no_further() throws Exception {
+        var admin = somebody("PEDAGOGICAL_ADMIN");
+        var helper = somebody("LEARNER_A");
+        var ours = admin.does(() -> classes.create(UUID.randomUUID(), "Kayes", "ML"));
+        var others = admin.does(() -> classes.create(UUID.randomUUID(), "Ségou", "ML"));
+
+        give(admin, helper, "TRAINER", Optional.of(ours), Optional.empty());
+
+        assertThat(helper.does(() -> gate.allows(Right.TEACH_CLASS, ours))).isTrue();
+        assertThat(helper.does(() -> gate.allows(Right.TEACH_CLASS, others))).isFalse();
+    }
+
+    @Test
+    void whoever_gives_profiles_in_some_groups_gives_them_for_these_groups_only() throws Exception {
+        var admin = somebody("PEDAGOGICAL_ADMIN");
+        var head = somebody("LEARNER_A");
+        var learner = somebody("LEARNER_A");
+        var ours = admin.does(() -> classes.create(UUID.randomUUID(), "Kayes", "ML"));
+        var others = admin.does(() -> classes.create(UUID.randomUUID(), "Ségou", "ML"));
+        give(admin, head, "PEDAGOGICAL_ADMIN", Optional.of(ours), Optional.empty());
+        assertThatThrownBy(() -> give(head, learner, "TRAINER", Optional.of(ours), Optional.empty()))
+                .as("somebody of no group of hers")
+                .isInstanceOf(AccessRefused.class);
+        asPlatform(() -> {
+            profiles.joined(learner.id(), ours, false);
+            return true;
+        });
+
+        for (var group : List.of(Optional.<GroupId>empty(), Optional.of(others)))
+            assertThatThrownBy(() -> give(head, learner, "TRAINER", group, Optional.empty()))
+                    .isInstanceOfSatisfying(RightsRefused.class, refused -> assertThat(refused.rule())
+                            .isEqualTo(Rule.BEYOND_GROUPS));
+        give(head, learner, "MENTOR", Optional.of(ours), Optional.empty());
+
+        assertThat(learner.does(() -> gate.allows(Right.READ_PERSON, head.id())))
+                .isFalse();
+        assertThat(learner.does(() -> gate.reach(Right.READ_PERSON))).isEqualTo(Scope.GROUP);
+    }
+
+    @Test
+    void why_somebody_may_or_may_not_is_told_profile_by_profile() throws Exception {
+        var admin = somebody("PEDAGOGICAL_ADMIN");
+        var minor = somebody("AWAITING_CONSENT");
+        give(admin, minor, "AUTHOR", Optional.empty(), Optional.empty());
+
+        var why = admin.does(() -> explanations.explain(minor.id(), Right.CREATE_COURSE));
+
+        assertThat(why.reach()).isEqualTo(Scope.NONE);
+        assertThat(why.reasons()).extracting(ExplanationService.Reason::profile).contains("AUTHOR", "AWAITING_CONSENT");
+        assertThat(why.reasons().stream().filter(reason -> reason.cell().prohibits()))
+                .singleElement()
+                .extracting(ExplanationService.Reason::profile)
+                .isEqualTo("AWAITING_CONSENT");
+    }
+}
