@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.francophonie.dclic.platform.access.Scope;
 import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.ui.AdminPage;
+import org.francophonie.dclic.platform.ui.AdminView;
 import org.francophonie.dclic.platform.ui.Place;
 import org.francophonie.dclic.rights.service.MatrixService.Column;
 
@@ -39,6 +40,11 @@ final class ProfileScreens extends Div {
         return !cell.prohibits() && cell.scope() != Scope.NONE;
     }
 
+    private boolean opensAdministration() {
+        return RouteConfiguration.forApplicationScope().getAvailableRoutes().stream()
+                .anyMatch(route -> route.getNavigationTarget() == AdminView.class && opens(route));
+    }
+
     private Component places() {
         var places = new ArrayList<Place>();
         for (var route : RouteConfiguration.forApplicationScope().getAvailableRoutes()) {
@@ -57,6 +63,7 @@ final class ProfileScreens extends Div {
             var page = route.getNavigationTarget().getAnnotation(AdminPage.class);
             if (page != null && opens(route)) pages.add(page);
         }
+        if (!opensAdministration()) pages.clear();
         pages.sort(Comparator.comparingInt(AdminPage::order));
         var list = new UnorderedList();
         pages.forEach(page -> list.add(new ListItem(getTranslation(page.value()))));

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -69,7 +70,7 @@ public final class ProfilesView extends Div implements HasDynamicTitle {
         return column.active() ? kind + " · " + held : getTranslation("profiles.off") + " · " + kind + " · " + held;
     }
 
-    /** On a phone it is read right by right; the profiles above lead to one profile at a time. */
+    /** Folded; on a phone it is read right by right, and the profiles above lead to one profile at a time. */
     private void table(Right.Kind kind, List<Column> columns) {
         var rights = Arrays.stream(Right.values())
                 .filter(right -> right.kind() == kind)
@@ -97,7 +98,9 @@ public final class ProfilesView extends Div implements HasDynamicTitle {
                 .setAttribute("tabindex", "0")
                 .setAttribute("role", "region")
                 .setAttribute("aria-label", heads[0]);
-        add(scroll);
+        var part = new NativeDetails(heads[0], scroll);
+        part.addClassName("fold");
+        add(part);
     }
 
     @Override
