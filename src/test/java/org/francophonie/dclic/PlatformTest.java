@@ -126,6 +126,11 @@ public abstract class PlatformTest {
         return JdbcClient.create(SERVER.getDatabase(DatabaseRoles.OWNER, DatabaseRoles.DATABASE));
     }
 
+    /** As somebody to whom the database refuses nothing. */
+    protected static JdbcClient superuser() {
+        return JdbcClient.create(SERVER.getDatabase("postgres", DatabaseRoles.DATABASE));
+    }
+
     /** Somebody with exactly this profile, and an address of their own. */
     protected Somebody somebody(String profile) throws Exception {
         var id = ids.next();

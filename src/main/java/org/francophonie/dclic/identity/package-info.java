@@ -1,5 +1,5 @@
 /** People, their accounts, groups and ways to sign in. */
-@ApplicationModule(allowedDependencies = {"platform", "rights", "rights::service", "rights::ui", "audit"})
+@ApplicationModule(allowedDependencies = {"platform", "rights", "rights::service", "rights::ui", "audit", "audit::ui"})
 @NullMarked
 package org.francophonie.dclic.identity;
 

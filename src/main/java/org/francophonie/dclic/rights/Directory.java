@@ -2,6 +2,7 @@ package org.francophonie.dclic.rights;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import org.francophonie.dclic.platform.ids.GroupId;
 import org.francophonie.dclic.platform.ids.PersonId;
 
@@ -14,4 +15,7 @@ public interface Directory {
     Map<PersonId, Named> people(Collection<PersonId> ids);
 
     Map<GroupId, String> groups(Collection<GroupId> ids);
+
+    /** Whose code or proved address that is; nobody when it is neither. */
+    Optional<PersonId> find(String codeOrAddress);
 }

@@ -2,8 +2,10 @@ package org.francophonie.dclic.identity.service;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.francophonie.dclic.identity.domain.SignInName;
 import org.francophonie.dclic.platform.ids.GroupId;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.rights.Directory;
@@ -43,5 +45,18 @@ class PeopleDirectory implements Directory {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public Optional<PersonId> find(String codeOrAddress) {
+        var name = SignInName.of(codeOrAddress);
+        return sql.sql("""
+                        select p.id from identity.person p join identity.account a on a.person_id = p.id
+                        where p.status <> 'ERASED' and (p.code = :code or a.email_key = :key)""")
+                .param("code", name.code().orElse(null))
+                .param("key", name.emailKey().orElse(null))
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
     }
 }

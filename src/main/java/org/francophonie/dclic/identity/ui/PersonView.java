@@ -20,7 +20,7 @@ import com.vaadin.flow.router.RouterLink;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.francophonie.dclic.identity.PersonPart;
+import org.francophonie.dclic.audit.ui.AuditView;
 import org.francophonie.dclic.identity.service.PeopleDesk;
 import org.francophonie.dclic.identity.service.PeopleDesk.Facts;
 import org.francophonie.dclic.identity.service.PeopleRefused;
@@ -45,7 +45,6 @@ import org.francophonie.dclic.rights.service.ExplanationService;
 import org.francophonie.dclic.rights.service.ProfileService;
 import org.francophonie.dclic.rights.ui.HeldProfiles;
 import org.francophonie.dclic.rights.ui.WhyPanel;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** Everything about one person that one may see: who they are, what they hold and may do, where they are signed in. */
 @Route(value = "admin/personnes/:id", layout = MainLayout.class)
@@ -59,7 +58,6 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
     private final transient ProfileService held;
     private final transient ExplanationService explanations;
     private final transient ProfileNames names;
-    private final transient ObjectProvider<PersonPart> parts;
     private final transient Gate gate;
     private String title = "";
 
@@ -70,7 +68,6 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
             ProfileService held,
             ExplanationService explanations,
             ProfileNames names,
-            ObjectProvider<PersonPart> parts,
             Gate gate) {
         this.people = people;
         this.desk = desk;
@@ -78,7 +75,6 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
         this.held = held;
         this.explanations = explanations;
         this.names = names;
-        this.parts = parts;
         this.gate = gate;
     }
 
@@ -115,7 +111,7 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
         add(new HeldProfiles(held, names, person.id(), person.groups(), gate.allows(Right.ASSIGN_PROFILE, id)));
         add(new WhyPanel(explanations, names, person.id(), person.groups()));
         if (gate.allows(Right.READ_SESSION, id)) add(sessions(id));
-        parts.orderedStream().forEach(part -> part.of(id).ifPresent(this::add));
+        if (gate.allows(Right.READ_AUDIT)) add(trail(person));
         if (gate.allows(Right.SUSPEND_PERSON, id)) add(standing(person));
     }
 
@@ -194,6 +190,14 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
                 Toast.show(getTranslation("sessions.ended-all"));
             }));
         return part;
+    }
+
+    private Component trail(Details person) {
+        var done = new RouterLink(getTranslation("audit.done-by"), AuditView.class);
+        done.setQueryParameters(AuditView.doneBy(person.code()));
+        var about = new RouterLink(getTranslation("audit.seen-of"), AuditView.class);
+        about.setQueryParameters(AuditView.about(person.code()));
+        return new Div(new H2(getTranslation("audit.title")), new Paragraph(done), new Paragraph(about));
     }
 
     private Component standing(Details person) {

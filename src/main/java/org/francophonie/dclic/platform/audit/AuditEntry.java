@@ -55,6 +55,11 @@ public final class AuditEntry {
         return new AuditEntry("READ", Outcome.DONE, right);
     }
 
+    /** Data leave the platform in a file. */
+    public static AuditEntry export(Right right) {
+        return new AuditEntry("EXPORT", Outcome.DONE, right);
+    }
+
     public static AuditEntry refusal(Right right, @Nullable Object target) {
         var entry = new AuditEntry("COMMAND", Outcome.REFUSED, right);
         return target == null ? entry : entry.on(target.getClass().getSimpleName(), target.toString());

@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     production
  * @param mailFrom the address from which letters come; without it {@code ne-pas-repondre@} and the host of the base address
  * @param administrators addresses of those who become administrators at the start, while the platform has fewer than two
+ * @param auditRoots the file to which the roots of the audit trail are told; without it one in the data folder
+ * @param verifyAudit at this start, looks at the whole audit trail, says what came of it and ends
  * @param databasePort port of the embedded database, 0 for a free one
  */
 @ConfigurationProperties("dclic")
@@ -27,6 +29,8 @@ public record Platform(
         Optional<String> masterKey,
         Optional<String> mailFrom,
         @DefaultValue List<String> administrators,
+        Optional<Path> auditRoots,
+        @DefaultValue("false") boolean verifyAudit,
         @DefaultValue("0") int databasePort) {
 
     /** The environments, told apart by colour and word on every page. */

@@ -26,6 +26,12 @@ public final class Moment {
         return UI.getCurrent().getTranslation("moment.minute", day(at), hour);
     }
 
+    /** As {@link #minute}, with the seconds: for whoever has to prove the order of acts. */
+    public static String second(Instant at) {
+        var hour = write(DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM), at);
+        return UI.getCurrent().getTranslation("moment.minute", day(at), hour);
+    }
+
     private static boolean isFrench() {
         return UI.getCurrent().getLocale().getLanguage().equals(Locale.FRENCH.getLanguage());
     }

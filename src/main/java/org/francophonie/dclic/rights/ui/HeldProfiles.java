@@ -9,9 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.francophonie.dclic.platform.ids.GroupId;
 import org.francophonie.dclic.platform.ids.PersonId;
+import org.francophonie.dclic.platform.ui.Day;
 import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.Moment;
 import org.francophonie.dclic.platform.ui.Pick;
@@ -141,15 +140,11 @@ public final class HeldProfiles extends Div {
     /** The end of that day where the administrator is. */
     private static Optional<Instant> end(String typed) {
         if (typed.isBlank()) return Optional.empty();
-        var parts = typed.strip().split("[-/. ]");
-        try {
-            var day = parts[0].length() == 4
-                    ? LocalDate.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]))
-                    : LocalDate.of(Integer.parseInt(parts[2]), Integer.parseInt(parts[1]), Integer.parseInt(parts[0]));
-            return Optional.of(day.plusDays(1).atStartOfDay(Moment.zone()).toInstant());
-        } catch (DateTimeException | NumberFormatException | ArrayIndexOutOfBoundsException _) {
-            throw new RightsRefused(RightsRefused.Rule.NO_DATE);
-        }
+        return Optional.of(Day.read(typed)
+                .orElseThrow(() -> new RightsRefused(RightsRefused.Rule.NO_DATE))
+                .plusDays(1)
+                .atStartOfDay(Moment.zone())
+                .toInstant());
     }
 
     private void attempt(ErrorLine error, Runnable act) {

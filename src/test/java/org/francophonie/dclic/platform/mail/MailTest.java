@@ -88,6 +88,8 @@ class MailTest extends PlatformTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
+                false,
                 0);
         var relay = new SmtpRelay(provider(sender), platform, returnBox(), Clock.systemUTC());
         return new MailRun(

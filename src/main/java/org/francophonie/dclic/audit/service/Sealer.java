@@ -1,0 +1,90 @@
+package org.francophonie.dclic.audit.service;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.francophonie.dclic.audit.domain.Block;
+import org.francophonie.dclic.audit.domain.Leaf;
+import org.francophonie.dclic.platform.start.Secrets;
+import org.francophonie.dclic.platform.start.SigningKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Seals the trail: every few seconds one node, whichever comes first, makes a block of what finished transactions have
+ * written, signs it, and tells its root to a second place. Business transactions wait for nothing.
+ */
+@Component
+class Sealer {
+    private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
+
+    /** A block of them fills a quarter of a megabyte. */
+    private static final int MOST_EVENTS = 5000;
+
+    private final Chain chain;
+    private final SigningKey key;
+    private final RootFile roots;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Sealer(Chain chain, SigningKey key, RootFile roots, Clock clock, PlatformTransactionManager transactions) {
+        this.chain = chain;
+        this.key = key;
+        this.roots = roots;
+        this.clock = clock;
+        transaction = new TransactionTemplate(transactions);
+    }
+
+    @Scheduled(fixedDelay = 3000)
+    void round() {
+        try {
+            while (sealNext()) {}
+        } catch (DataAccessException e) {
+            LOG.warn("the trail is sealed later: {}", e.getMessage());
+        }
+    }
+
+    /** False when there is nothing to seal, or another node does it. */
+    private boolean sealNext() {
+        var made = transaction.execute(_ -> chain.lock() ? next() : Optional.<Block>empty());
+        if (made == null || made.isEmpty()) return false;
+        roots.tell(made.get());
+        return true;
+    }
+
+    private Optional<Block> next() {
+        long finished = chain.finished();
+        var last = chain.last();
+        var fresh = last.isPresent() && finished < last.get().block().to();
+        var from = last.isEmpty() || fresh ? 0 : last.get().block().to();
+        var eraAt = fresh
+                ? chain.firstAfter(last.get().block().sealedAt()).orElse(now())
+                : last.map(one -> one.block().eraAt()).orElse(Instant.EPOCH);
+        long to = chain.endOf(MOST_EVENTS, eraAt, from, finished).orElse(finished);
+        var leaves = chain.fresh(eraAt, from, to);
+        if (leaves.isEmpty()) return Optional.empty();
+        var written = Leaf.write(leaves);
+        var block = new Block(
+                last.map(one -> one.block().n()).orElse(0L) + 1,
+                eraAt,
+                from,
+                to,
+                now(),
+                leaves.size(),
+                Secrets.fingerprint(written),
+                last.map(Chain.Sealed::root).orElseGet(Block::nothingBefore));
+        chain.add(block, written, key.sign(block.root()));
+        return Optional.of(block);
+    }
+
+    /** As exact as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

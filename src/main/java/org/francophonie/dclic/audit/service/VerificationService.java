@@ -1,0 +1,134 @@
+package org.francophonie.dclic.audit.service;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.francophonie.dclic.audit.Verification;
+import org.francophonie.dclic.audit.Verification.Finding;
+import org.francophonie.dclic.audit.Verification.Kind;
+import org.francophonie.dclic.audit.domain.Block;
+import org.francophonie.dclic.audit.domain.Leaf;
+import org.francophonie.dclic.audit.service.Chain.Covered;
+import org.francophonie.dclic.audit.service.Chain.Sealed;
+import org.francophonie.dclic.platform.access.Requires;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.audit.AuditEntry;
+import org.francophonie.dclic.platform.audit.Trail;
+import org.francophonie.dclic.platform.start.Secrets;
+import org.francophonie.dclic.platform.start.SigningKey;
+import org.springframework.stereotype.Service;
+
+/** Reads the whole trail again and compares it with its chain: every change is found, to the row. */
+@Service
+public class VerificationService {
+    private static final int BATCH = 200;
+    private static final int MOST_FINDINGS = 100;
+
+    private final Chain chain;
+    private final SigningKey key;
+    private final RootFile roots;
+    private final Trail trail;
+
+    VerificationService(Chain chain, SigningKey key, RootFile roots, Trail trail) {
+        this.chain = chain;
+        this.key = key;
+        this.roots = roots;
+        this.trail = trail;
+    }
+
+    /** Takes as long as it must: some ten seconds for a million events. What came of it is in the trail. */
+    @Requires(Right.VERIFY_AUDIT)
+    public Verification verify() {
+        var found = new Walk().run();
+        var entry = found.isSound() ? AuditEntry.command(Right.VERIFY_AUDIT) : AuditEntry.failure(Right.VERIFY_AUDIT);
+        entry.named("verify")
+                .change("blocks", null, found.blocks())
+                .change("events", null, found.events())
+                .change("findings", null, found.findings().size());
+        trail.recordApart(entry);
+        return found;
+    }
+
+    /** One way along the chain. */
+    private final class Walk {
+        private final List<Finding> findings = new ArrayList<>();
+        private final java.util.Map<Long, String> told = roots.told();
+        private long blocks;
+        private long events;
+        private long purged;
+        private Optional<Sealed> before = Optional.empty();
+
+        Verification run() {
+            List<Sealed> batch;
+            var waiting = Optional.<Sealed>empty();
+            do { // a block is looked at once the next one is known: it says where the era ends
+                batch = chain.blocksAfter(waiting.map(one -> one.block().n()).orElse(0L), BATCH);
+                for (var next : batch) {
+                    waiting.ifPresent(one -> look(one, Optional.of(next)));
+                    waiting = Optional.of(next);
+                }
+            } while (batch.size() == BATCH);
+            waiting.ifPresent(one -> look(one, Optional.empty()));
+            told.keySet().stream().sorted().forEach(n -> find(Kind.ROOT_DIFFERS, n, Optional.empty()));
+            return new Verification(
+                    blocks,
+                    events,
+                    waiting.map(one -> chain.unsealed(one.block())).orElse(0L),
+                    purged,
+                    List.copyOf(findings));
+        }
+
+        private void look(Sealed sealed, Optional<Sealed> next) {
+            var block = sealed.block();
+            blocks++;
+            events += block.events();
+            checkLink(sealed);
+            var second = told.remove(block.n());
+            if (second != null && !second.equals(HexFormat.of().formatHex(sealed.root())))
+                find(Kind.ROOT_DIFFERS, block.n(), Optional.empty());
+            var eraEnd = next.map(sealedNext -> sealedNext.block().eraAt()).filter(at -> at.isAfter(block.eraAt()));
+            chain.leaves(block.n()).ifPresentOrElse(leaves -> checkEvents(block, leaves, eraEnd), () -> purged++);
+            before = Optional.of(sealed);
+        }
+
+        private void checkLink(Sealed sealed) {
+            var block = sealed.block();
+            long expected = before.map(last -> last.block().n()).orElse(0L) + 1;
+            for (long n = expected; n < Math.min(block.n(), expected + MOST_FINDINGS); n++)
+                find(Kind.BLOCK_MISSING, n, Optional.empty());
+            var previous = before.map(Sealed::root).orElseGet(Block::nothingBefore);
+            var follows = before.isEmpty()
+                    || before.get().block().eraAt().equals(block.eraAt())
+                            && before.get().block().to() == block.from()
+                    || before.get().block().eraAt().isBefore(block.eraAt());
+            if (!Arrays.equals(sealed.root(), block.root())
+                    || block.n() == expected && !(Arrays.equals(previous, block.previous()) && follows)
+                    || !key.isOurs(sealed.root(), sealed.signature()))
+                find(Kind.BLOCK_CHANGED, block.n(), Optional.empty());
+        }
+
+        private void checkEvents(Block block, byte[] written, Optional<Instant> eraEnd) {
+            if (!Arrays.equals(Secrets.fingerprint(written), block.leavesHash()))
+                find(Kind.BLOCK_CHANGED, block.n(), Optional.empty());
+            var present = new HashMap<UUID, Covered>();
+            chain.covered(block.eraAt(), eraEnd, block.from(), block.to())
+                    .forEach(event -> present.put(event.id(), event));
+            for (var leaf : Leaf.read(written)) {
+                var event = present.remove(leaf.id());
+                if (event == null) find(Kind.EVENT_MISSING, block.n(), Optional.of(leaf.id()));
+                else if (!Arrays.equals(event.present(), leaf.hash()) || !Arrays.equals(event.written(), leaf.hash()))
+                    find(Kind.EVENT_CHANGED, block.n(), Optional.of(leaf.id()));
+            }
+            present.keySet().stream().sorted().forEach(id -> find(Kind.EVENT_ADDED, block.n(), Optional.of(id)));
+        }
+
+        private void find(Kind kind, long block, Optional<UUID> event) {
+            if (findings.size() < MOST_FINDINGS) findings.add(new Finding(kind, block, event));
+        }
+    }
+}

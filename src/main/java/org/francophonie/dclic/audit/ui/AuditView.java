@@ -1,0 +1,174 @@
+package org.francophonie.dclic.audit.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.francophonie.dclic.audit.AuditEvent;
+import org.francophonie.dclic.audit.AuditSearch;
+import org.francophonie.dclic.audit.service.AuditService;
+import org.francophonie.dclic.audit.service.VerificationService;
+import org.francophonie.dclic.platform.access.Gate;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.access.ViewRight;
+import org.francophonie.dclic.platform.ids.PersonId;
+import org.francophonie.dclic.platform.ui.AdminPage;
+import org.francophonie.dclic.platform.ui.AdminView;
+import org.francophonie.dclic.platform.ui.Crumbs;
+import org.francophonie.dclic.platform.ui.ErrorLine;
+import org.francophonie.dclic.platform.ui.MainLayout;
+import org.francophonie.dclic.rights.Directory;
+import org.springframework.dao.DataAccessException;
+
+/** The trail: who did what to whom, when and from where. What is looked for stands in the address. */
+@Route(value = "admin/audit", layout = MainLayout.class)
+@ViewRight(Right.READ_AUDIT)
+@AdminPage(value = "audit.title", order = 30)
+public final class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final long serialVersionUID = 1;
+    private static final int FURTHEST_PAGE = 400;
+
+    private final transient AuditService audit;
+    private final transient VerificationService verifications;
+    private final transient Directory directory;
+    private final transient Gate gate;
+
+    AuditView(AuditService audit, VerificationService verifications, Directory directory, Gate gate) {
+        this.audit = audit;
+        this.verifications = verifications;
+        this.directory = directory;
+        this.gate = gate;
+    }
+
+    /** Everything that somebody did. */
+    public static QueryParameters doneBy(String code) {
+        return QueryParameters.of("qui", code);
+    }
+
+    /** Everything that was read or changed of somebody. */
+    public static QueryParameters about(String code) {
+        return QueryParameters.of("sur", code);
+    }
+
+    /** Everything that happened to one object. */
+    public static QueryParameters of(String objectId) {
+        return QueryParameters.of("objet", objectId);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var asked = event.getLocation().getQueryParameters();
+        show(
+                AuditQuery.of(asked),
+                asked.getSingleParameter("page")
+                        .filter(text -> text.matches("[0-9]{1,3}"))
+                        .map(Integer::parseInt)
+                        .filter(page -> page <= FURTHEST_PAGE)
+                        .orElse(0));
+    }
+
+    private void show(AuditQuery query, int page) {
+        removeAll();
+        add(
+                new Crumbs(new RouterLink(getTranslation("place.admin"), AdminView.class)),
+                new H1(getTranslation("audit.title")));
+        if (gate.allows(Right.VERIFY_AUDIT)) add(new ChainPanel(verifications));
+        add(new AuditForm(query, asked -> getUI().ifPresent(
+                        ui -> ui.navigate(AuditView.class, QueryParameters.simple(asked.parameters())))));
+        try {
+            var search = query.search(directory);
+            var found = audit.search(search, page);
+            if (found.isEmpty()) add(new Paragraph(getTranslation("audit.none")));
+            else {
+                if (gate.allows(Right.EXPORT_AUDIT)) add(export(search));
+                add(list(found));
+            }
+            add(pages(query, page, found.size() == AuditService.PAGE));
+        } catch (AuditQuery.Unreadable unreadable) {
+            add(error(unreadable.key()));
+        } catch (DataAccessException _) { // an address that looks like one and is none
+            if (query.network().isEmpty()) throw new IllegalStateException("the trail cannot be read");
+            add(error("audit.no-network"));
+        }
+    }
+
+    private ErrorLine error(String key) {
+        var error = new ErrorLine();
+        error.say(getTranslation(key));
+        return error;
+    }
+
+    private Component list(List<AuditEvent> found) {
+        var ids = new HashSet<PersonId>();
+        found.forEach(event -> {
+            event.actor().ifPresent(ids::add);
+            ids.addAll(event.subjects());
+        });
+        var names = directory.people(ids);
+        var list = new Div();
+        found.forEach(event -> list.add(new EventCard(event, names)));
+        return list;
+    }
+
+    /** Written to a file first: whoever reads it slowly holds no connection of the database. */
+    private Component export(AuditSearch search) {
+        var link = new Anchor(
+                DownloadHandler.fromInputStream(_ -> {
+                    var file = Files.createTempFile("dclic-audit-", ".csv");
+                    try (var writer = new BufferedWriter(
+                            new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
+                        audit.export(search, writer);
+                    }
+                    return new DownloadResponse(gone(file), "journal.csv", "text/csv", Files.size(file));
+                }),
+                getTranslation("audit.export", AuditService.LARGEST_EXPORT));
+        link.getElement().setAttribute("download", true);
+        return new Paragraph(link);
+    }
+
+    /** The file goes when it was read. */
+    private static java.io.InputStream gone(java.nio.file.Path file) throws IOException {
+        return Files.newInputStream(file, java.nio.file.StandardOpenOption.DELETE_ON_CLOSE);
+    }
+
+    private Component pages(AuditQuery query, int page, boolean more) {
+        var nav = new Nav();
+        nav.addClassName("row");
+        nav.getElement().setAttribute("aria-label", getTranslation("mail.pages"));
+        if (page > 0) nav.add(link("mail.newer", query, page - 1));
+        if (more && page < FURTHEST_PAGE) nav.add(link("mail.older", query, page + 1));
+        if (more && page == FURTHEST_PAGE) nav.add(new Paragraph(getTranslation("people.narrow")));
+        return nav;
+    }
+
+    private RouterLink link(String key, AuditQuery query, int page) {
+        var asked = new LinkedHashMap<>(query.parameters());
+        if (page > 0) asked.put("page", String.valueOf(page));
+        var link = new RouterLink(getTranslation(key), AuditView.class);
+        link.setQueryParameters(QueryParameters.simple(asked));
+        return link;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("audit.title") + " · D-CLIC";
+    }
+}

@@ -1,0 +1,76 @@
+package org.francophonie.dclic.audit.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import org.francophonie.dclic.audit.Verification;
+import org.francophonie.dclic.audit.Verification.Finding;
+import org.francophonie.dclic.audit.service.VerificationService;
+import org.francophonie.dclic.platform.access.Actor;
+import org.francophonie.dclic.platform.access.Actors;
+import org.francophonie.dclic.platform.errors.Incident;
+import org.francophonie.dclic.platform.ui.PlainButton;
+
+/** Proves, when asked, that nothing of the trail was changed since it was written. */
+final class ChainPanel extends Div {
+    private static final long serialVersionUID = 1;
+    private static final int POLL_MILLISECONDS = 1000;
+
+    private final transient VerificationService verifications;
+    private final PlainButton verify;
+    private final Div answer = new Div();
+
+    ChainPanel(VerificationService verifications) {
+        this.verifications = verifications;
+        verify = new PlainButton(getTranslation("audit.verify"), this::begin);
+        answer.getElement().setAttribute("role", "status");
+        add(verify, answer);
+    }
+
+    /** Off the screen's lock: a long trail takes its time. */
+    private void begin() {
+        var ui = getUI().orElseThrow();
+        var me = Actor.of(Actors.current().requirePerson());
+        verify.setEnabled(false);
+        say(getTranslation("audit.verifying"));
+        ui.setPollInterval(POLL_MILLISECONDS);
+        var shown = ui.accessLater((Verification found) -> over(() -> show(found)), () -> {});
+        var failed = ui.accessLater(
+                (Incident incident) -> over(() -> say(getTranslation("error.incident", incident.number()))), () -> {});
+        Thread.ofVirtual().name("audit-verification").start(() -> {
+            try {
+                shown.accept(Actors.runAs(me, verifications::verify));
+            } catch (Exception e) {
+                failed.accept(Incident.record(e));
+            }
+        });
+    }
+
+    private void over(Runnable told) {
+        getUI().ifPresent(ui -> ui.setPollInterval(-1));
+        verify.setEnabled(true);
+        told.run();
+    }
+
+    private void say(String words) {
+        answer.removeAll();
+        answer.add(new Paragraph(words));
+    }
+
+    private void show(Verification found) {
+        say(getTranslation(
+                found.isSound() ? "audit.sound" : "audit.not-sound", found.events(), found.blocks(), found.unsealed()));
+        answer.setClassName("tick", found.isSound());
+        answer.setClassName("warn", !found.isSound());
+        if (found.isSound()) return;
+        var list = new UnorderedList();
+        found.findings().stream().map(this::line).forEach(list::add);
+        answer.add(list);
+    }
+
+    private ListItem line(Finding finding) {
+        return new ListItem(getTranslation("audit.finding." + finding.kind(), finding.block())
+                + finding.event().map(id -> " " + id).orElse(""));
+    }
+}

@@ -1,0 +1,138 @@
+package org.francophonie.dclic.audit.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextField;
+import java.io.StringWriter;
+import java.util.Optional;
+import java.util.UUID;
+import org.francophonie.dclic.As;
+import org.francophonie.dclic.Requirement;
+import org.francophonie.dclic.ViewTest;
+import org.francophonie.dclic.audit.AuditSearch;
+import org.francophonie.dclic.audit.service.AuditService;
+import org.francophonie.dclic.identity.service.PeopleDesk;
+import org.francophonie.dclic.platform.access.Right;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@Requirement({"F-129", "F-130"})
+class AuditViewTest extends ViewTest {
+    @Autowired
+    private PeopleDesk desk;
+
+    @Autowired
+    private AuditService audit;
+
+    private String code(Somebody person) {
+        return sql.sql("select code from identity.person where id = ?")
+                .param(person.id().value())
+                .query(String.class)
+                .single();
+    }
+
+    private Somebody corrected(String name) throws Exception {
+        var learner = somebody("LEARNER_A");
+        var version = sql.sql("select version from identity.person where id = ?")
+                .param(learner.id().value())
+                .query(Long.class)
+                .single();
+        me.does(() -> {
+            desk.correct(learner.id(), version, new PeopleDesk.Facts(name, "1991", "TG"));
+            return true;
+        });
+        return learner;
+    }
+
+    @Test
+    @As("PEDAGOGICAL_ADMIN")
+    void an_auditor_reads_who_changed_what_of_whom_before_and_after() throws Exception {
+        var learner = corrected("Koffi");
+
+        go("admin/audit?sur=" + code(learner) + "&droit=CHANGE_PERSON");
+
+        assertThat(screen())
+                .contains("Awa Test (" + code(me) + ")")
+                .contains("Corriger une personne · corriger")
+                .contains("Concerne : Koffi (" + code(learner) + ")")
+                .contains("displayName Awa Test Koffi")
+                .contains("birthYear 1990 1991")
+                .contains("country SN TG")
+                .contains("PEDAGOGICAL_ADMIN")
+                .doesNotContain("Rien dans le journal");
+        go("admin/personnes/" + learner.id());
+        assertThat(screen()).contains("Tout ce que cette personne a fait").contains("Qui a vu ou modifié ses données");
+    }
+
+    @Test
+    @As("TECHNICAL_ADMIN")
+    void a_search_by_nature_period_and_network_stays_in_the_address() throws Exception {
+        var learner = somebody("LEARNER_A");
+        go("admin/audit");
+        _setValue(_get(TextField.class, field -> field.withLabel("Sur qui\u00a0?")), code(learner));
+        pick("Nature").choose("COMMAND");
+        _click(_get(Button.class, button -> button.withText("Chercher")));
+
+        assertThat(address()).contains("sur=" + code(learner)).contains("nature=COMMAND");
+        assertThat(screen()).contains("s’inscrire");
+
+        go("admin/audit?sur=" + code(learner) + "&au=01/01/2020");
+        assertThat(screen()).contains("Rien dans le journal");
+        go("admin/audit?sur=" + code(learner) + "&du=31/02/2020");
+        assertThat(screen()).contains("Écrivez la date comme ceci");
+        go("admin/audit?reseau=999.999");
+        assertThat(screen()).contains("ni un réseau");
+        go("admin/audit?reseau=1'; drop table x");
+        assertThat(screen()).contains("ni un réseau");
+        go("admin/audit?qui=APP-NOBODY");
+        assertThat(screen()).contains("Personne n’a ce code");
+        go("admin/audit?operation=nonsense&nature=NONSENSE&page=99999");
+        assertThat(screen()).contains("Tout voir");
+    }
+
+    @Test
+    @As("PEDAGOGICAL_ADMIN")
+    void what_is_taken_away_is_a_table_without_formulas_and_the_taking_is_in_the_trail() throws Exception {
+        var learner = corrected("=HYPERLINK(\"http://evil\")");
+        var file = new StringWriter();
+
+        me.does(() -> {
+            audit.export(
+                    new AuditSearch(
+                            Optional.empty(),
+                            Optional.of(learner.id()),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(Right.CHANGE_PERSON),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.<UUID>empty()),
+                    file);
+            return true;
+        });
+
+        assertThat(file.toString())
+                .contains("CHANGE_PERSON")
+                .contains("HYPERLINK")
+                .doesNotContain("\"=");
+        assertThat(file.toString().lines()).hasSize(2);
+        assertThat(sql.sql("select nature from audit.audit_event where actor = ? and right_name = 'EXPORT_AUDIT'")
+                        .param(me.id().value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("EXPORT");
+    }
+
+    @Test
+    @As("TRAINER")
+    void a_trainer_reads_nothing_of_the_trail() {
+        go("admin/audit");
+        assertThat(screen()).doesNotContain("Sur qui");
+    }
+}
