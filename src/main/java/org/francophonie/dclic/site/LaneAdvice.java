@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.francophonie.dclic.platform.i18n.Words;
+import org.francophonie.dclic.platform.settings.Setting;
+import org.francophonie.dclic.platform.settings.SettingService;
 import org.francophonie.dclic.platform.start.Platform;
 import org.francophonie.dclic.platform.ui.StyleSheets;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +21,24 @@ class LaneAdvice {
     private final Words words;
     private final Platform platform;
     private final StyleSheets styles;
+    private final SettingService settings;
 
-    LaneAdvice(Words words, Platform platform, StyleSheets styles) {
+    LaneAdvice(Words words, Platform platform, StyleSheets styles, SettingService settings) {
         this.words = words;
         this.platform = platform;
         this.styles = styles;
+        this.settings = settings;
     }
 
     @ModelAttribute("lane")
     Lane lane(HttpServletRequest request) {
         return of(request.getRequestURI());
+    }
+
+    /** How people reach whoever runs the platform; empty when that was not said. */
+    @ModelAttribute("contact")
+    String contact() {
+        return settings.value(Setting.CONTACT);
     }
 
     Lane of(String uri) {

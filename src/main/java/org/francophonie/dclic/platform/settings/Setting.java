@@ -1,6 +1,7 @@
 package org.francophonie.dclic.platform.settings;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -8,19 +9,30 @@ import java.util.function.Predicate;
  * One thing that an administrator may change, with its type and its default.
  *
  * @param key also the message key of its label, after {@code setting.}
+ * @param part of the screen
  * @param allowed whether a value makes sense
  */
-public record Setting<T>(String key, T standard, Function<String, T> read, Predicate<T> allowed) {
-    public static final Setting<Boolean> REGISTRATION_OPEN = flag("registration-open", true);
-    public static final Setting<String> CONTACT = text("contact", "", 200);
-    public static final Setting<Integer> SUGGESTIONS = number("suggestions", 3, 0, 12);
-    public static final Setting<Integer> REMEMBERED_DAYS = number("remembered-days", 30, 1, 90);
+public record Setting<T>(String key, Part part, T standard, Function<String, T> read, Predicate<T> allowed) {
+    /** Under which heading it stands. */
+    public enum Part {
+        PLATFORM,
+        JOINING,
+        SESSIONS
+    }
+
+    public static final Setting<Boolean> REGISTRATION_OPEN = flag("registration-open", Part.JOINING, true);
+
+    /** How people reach whoever runs the platform; shown where they look for help. */
+    public static final Setting<String> CONTACT = text("contact", Part.PLATFORM, "", 200);
+
+    public static final Setting<Integer> SUGGESTIONS = number("suggestions", Part.PLATFORM, 3, 0, 12);
+    public static final Setting<Integer> REMEMBERED_DAYS = number("remembered-days", Part.SESSIONS, 30, 1, 90);
 
     /** In how many browsers a person may be signed in at once; the least used gives way. */
-    public static final Setting<Integer> SESSIONS_EACH = number("sessions-each", 1, 1, 5);
+    public static final Setting<Integer> SESSIONS_EACH = number("sessions-each", Part.SESSIONS, 1, 1, 5);
 
     /** After so long without an act of the person the session ends. */
-    public static final Setting<Integer> IDLE_MINUTES = number("idle-minutes", 30, 2, 240);
+    public static final Setting<Integer> IDLE_MINUTES = number("idle-minutes", Part.SESSIONS, 30, 2, 240);
 
     /**
      * From which age somebody decides alone what is kept about them (article 8 of regulation (EU) 2016/679 and the laws that
@@ -28,6 +40,7 @@ public record Setting<T>(String key, T standard, Function<String, T> read, Predi
      */
     public static final Setting<AgesByCountry> CONSENT_AGES = new Setting<>(
             "consent-ages",
+            Part.JOINING,
             AgesByCountry.read("15, BE 13, BG 14, CY 14, LU 16, RO 16"),
             AgesByCountry::read,
             _ -> true);
@@ -36,8 +49,8 @@ public record Setting<T>(String key, T standard, Function<String, T> read, Predi
     public static final List<Setting<?>> ALL = List.of(
             REGISTRATION_OPEN, CONTACT, SUGGESTIONS, REMEMBERED_DAYS, SESSIONS_EACH, IDLE_MINUTES, CONSENT_AGES);
 
-    private static Setting<Boolean> flag(String key, boolean standard) {
-        return new Setting<>(key, standard, Setting::flag, _ -> true);
+    private static Setting<Boolean> flag(String key, Part part, boolean standard) {
+        return new Setting<>(key, part, standard, Setting::flag, _ -> true);
     }
 
     private static boolean flag(String text) {
@@ -48,12 +61,12 @@ public record Setting<T>(String key, T standard, Function<String, T> read, Predi
         };
     }
 
-    private static Setting<String> text(String key, String standard, int longest) {
-        return new Setting<>(key, standard, Function.identity(), value -> value.length() <= longest);
+    private static Setting<String> text(String key, Part part, String standard, int longest) {
+        return new Setting<>(key, part, standard, Function.identity(), value -> value.length() <= longest);
     }
 
-    private static Setting<Integer> number(String key, int standard, int least, int most) {
-        return new Setting<>(key, standard, Integer::valueOf, value -> value >= least && value <= most);
+    private static Setting<Integer> number(String key, Part part, int standard, int least, int most) {
+        return new Setting<>(key, part, standard, Integer::valueOf, value -> value >= least && value <= most);
     }
 
     /** The value written as text, when it is one this setting allows. */
@@ -66,5 +79,14 @@ public record Setting<T>(String key, T standard, Function<String, T> read, Predi
         }
         if (!allowed.test(value)) throw new SettingRefused(key, text);
         return value;
+    }
+
+    /** Nothing when no setting has that key (any more). */
+    public static Optional<Setting<?>> named(String key) {
+        return ALL.stream().filter(setting -> setting.key().equals(key)).findFirst();
+    }
+
+    public boolean isFlag() {
+        return standard instanceof Boolean;
     }
 }

@@ -1,6 +1,7 @@
 package org.francophonie.dclic.platform.settings;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.francophonie.dclic.platform.access.Open;
@@ -49,18 +50,55 @@ public class SettingService {
         return read;
     }
 
+    /** Every setting as text, those that were never changed by their default, in the order in which they are shown. */
+    @Requires(Right.READ_SETTING)
+    @Transactional(readOnly = true)
+    public Map<Setting<?>, String> all() {
+        var changed = rows.changed().stream().collect(Collectors.toMap(SettingRow::key, SettingRow::value));
+        var all = new LinkedHashMap<Setting<?>, String>();
+        Setting.ALL.forEach(
+                setting -> all.put(setting, changed.getOrDefault(setting.key(), String.valueOf(setting.standard()))));
+        return all;
+    }
+
     @Requires(Right.CHANGE_SETTING)
     public <T> void change(Setting<T> setting, String text) {
-        var before = rows.findByKey(setting.key()).map(SettingRow::value).orElse(String.valueOf(setting.standard()));
-        var after = String.valueOf(setting.parse(text));
-        if (before.equals(after)) return;
+        change(Map.of(), Map.of(setting, text));
+    }
+
+    /**
+     * Changes several at once, or none.
+     *
+     * @param seen the values that the person saw; one that somebody else has changed meanwhile is not overwritten
+     * @return how many were changed
+     * @throws SettingRefused naming the one that is wrong, or was changed meanwhile
+     */
+    @Requires(Right.CHANGE_SETTING)
+    public int change(Map<Setting<?>, String> seen, Map<Setting<?>, String> wanted) {
+        var changed = 0;
+        for (var want : wanted.entrySet()) {
+            var setting = want.getKey();
+            var before =
+                    rows.findByKey(setting.key()).map(SettingRow::value).orElse(String.valueOf(setting.standard()));
+            var after = String.valueOf(setting.parse(want.getValue()));
+            if (before.equals(after)) continue;
+            if (seen.containsKey(setting) && !before.equals(seen.get(setting)))
+                throw new SettingRefused(setting.key(), before, true);
+            write(setting, before, after);
+            changed++;
+        }
+        if (changed > 0) forget();
+        return changed;
+    }
+
+    private void write(Setting<?> setting, String before, String after) {
         var row = rows.findByKey(setting.key()).orElseGet(() -> new SettingRow(setting.key(), after, clock.instant()));
         row.change(after, clock.instant());
         rows.save(row);
         trail.record(AuditEntry.command(Right.CHANGE_SETTING)
+                .named("set")
                 .on("Setting", setting.key())
                 .change("value", before, after));
-        forget();
         bus.tell(SettingNews.TOPIC, setting.key());
     }
 

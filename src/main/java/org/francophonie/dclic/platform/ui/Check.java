@@ -16,6 +16,10 @@ public final class Check extends NativeLabel {
         add(box, new Span(label));
     }
 
+    public void check(boolean checked) {
+        box.getElement().setProperty("checked", checked);
+    }
+
     public boolean isChecked() {
         return box.getElement().getProperty("checked", false);
     }
