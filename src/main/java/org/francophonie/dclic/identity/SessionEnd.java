@@ -17,6 +17,8 @@ public enum SessionEnd {
     GUARDIAN,
     /** The person chose another password. */
     NEW_SECRET,
+    /** The account is no more. */
+    ERASED,
     /** The same browser signed in anew. */
     REPLACED,
     /** A token of a remembered device was used that had been replaced: somebody copied it. */

@@ -36,6 +36,7 @@ import org.francophonie.dclic.platform.ui.Crumbs;
 import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.rights.Directory;
+import org.francophonie.dclic.rights.ProfileNames;
 import org.springframework.dao.DataAccessException;
 
 /** The trail: who did what to whom, when and from where. What is looked for stands in the address. */
@@ -49,12 +50,19 @@ public final class AuditView extends Div implements BeforeEnterObserver, HasDyna
     private final transient AuditService audit;
     private final transient VerificationService verifications;
     private final transient Directory directory;
+    private final transient ProfileNames profileNames;
     private final transient Gate gate;
 
-    AuditView(AuditService audit, VerificationService verifications, Directory directory, Gate gate) {
+    AuditView(
+            AuditService audit,
+            VerificationService verifications,
+            Directory directory,
+            ProfileNames profileNames,
+            Gate gate) {
         this.audit = audit;
         this.verifications = verifications;
         this.directory = directory;
+        this.profileNames = profileNames;
         this.gate = gate;
     }
 
@@ -124,7 +132,8 @@ public final class AuditView extends Div implements BeforeEnterObserver, HasDyna
         });
         var names = directory.people(ids);
         var list = new Div();
-        found.forEach(event -> list.add(new EventCard(event, names)));
+        var profiles = profileNames.names(getLocale());
+        found.forEach(event -> list.add(new EventCard(event, names, profiles)));
         return list;
     }
 

@@ -25,10 +25,13 @@ final class EventCard extends Div {
 
     private final transient AuditEvent event;
     private final transient Map<PersonId, Directory.Named> names;
+    private final transient Map<String, String> profiles;
 
-    EventCard(AuditEvent event, Map<PersonId, Directory.Named> names) {
+    /** @param profiles their names, by code */
+    EventCard(AuditEvent event, Map<PersonId, Directory.Named> names, Map<String, String> profiles) {
         this.event = event;
         this.names = names;
+        this.profiles = profiles;
         addClassName("card");
         var who = new Span(actor());
         who.addClassName("strong");
@@ -44,7 +47,9 @@ final class EventCard extends Div {
         facts.addClassName("muted");
         add(line, facts);
         if (!event.subjects().isEmpty()) add(new Paragraph(getTranslation("audit.concerns", subjects())));
-        if (!event.changes().isEmpty()) add(changes());
+        if (!event.changes().isEmpty())
+            add(new NativeDetails(
+                    getTranslation("audit.changes", event.changes().size()), changes()));
         if (event.erased()) add(new Paragraph(getTranslation("audit.erased")));
         add(new NativeDetails(getTranslation("audit.all"), everything()));
     }
@@ -87,18 +92,27 @@ final class EventCard extends Div {
 
     private Component changes() {
         var rows = new Rows(
-                getTranslation("audit.changes"),
+                getTranslation("audit.changes", event.changes().size()),
                 getTranslation("audit.field"),
                 getTranslation("audit.before"),
                 getTranslation("audit.after"));
         event.changes()
                 .forEach((field, change) -> rows.row(
-                        Rows.text(field), Rows.text(value(change.before())), Rows.text(value(change.after()))));
+                        Rows.text(field(field)),
+                        Rows.text(value(field, change.before())),
+                        Rows.text(value(field, change.after()))));
         return rows;
     }
 
-    private static String value(@org.jspecify.annotations.Nullable String value) {
-        return value == null ? "—" : value;
+    /** A right that was changed is called by its name; so is a field that has one. */
+    private String field(String field) {
+        var words = getTranslation("audit.field." + field);
+        return words.startsWith("!") ? right(field) : words;
+    }
+
+    private String value(String field, @org.jspecify.annotations.Nullable String value) {
+        if (value == null) return "—";
+        return field.equals("profile") ? profiles.getOrDefault(value, value) : value;
     }
 
     private Component everything() {
@@ -107,7 +121,12 @@ final class EventCard extends Div {
                 facts,
                 "audit.object",
                 event.objectType().orElse("—") + " " + event.objectId().orElse(""));
-        fact(facts, "people.profiles", String.join(", ", event.profiles()));
+        fact(
+                facts,
+                "people.profiles",
+                event.profiles().stream()
+                        .map(profile -> profiles.getOrDefault(profile, profile))
+                        .collect(Collectors.joining(", ")));
         event.agent().ifPresent(agent -> fact(facts, "audit.agent", agent));
         fact(facts, "audit.node", event.node());
         event.reason().ifPresent(reason -> fact(facts, "audit.reason", reason));

@@ -83,6 +83,15 @@ public class Person {
         this.country = country;
     }
 
+    /** Nothing of the person is left but the id to which others' acts refer. */
+    public void erase() {
+        status = Status.ERASED;
+        displayName = "—";
+        code = "SUP-" + id;
+        birthYear = null;
+        country = null;
+    }
+
     public boolean isErased() {
         return status == Status.ERASED;
     }

@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class IdentitySweep implements Recurring {
     private final JdbcClient sql;
+    private final ErasureService erasures;
 
-    IdentitySweep(JdbcClient sql) {
+    IdentitySweep(JdbcClient sql, ErasureService erasures) {
         this.sql = sql;
+        this.erasures = erasures;
     }
 
     @Override
@@ -26,6 +28,7 @@ class IdentitySweep implements Recurring {
 
     @Override
     public void run() {
+        erasures.eraseRefused();
         sql.sql("delete from identity.session where ended_at < now() - interval '90 days'")
                 .update();
         sql.sql("delete from identity.one_time_link where expires_at < now() - interval '7 days'")

@@ -251,7 +251,7 @@ public class PeopleDesk {
                     .on("PersonId", person)
                     .about(person)
                     .change("status", Person.Status.ACTIVE, Person.Status.SUSPENDED)
-                    .because(reason));
+                    .personal("reason", null, reason));
         });
     }
 

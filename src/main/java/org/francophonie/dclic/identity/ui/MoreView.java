@@ -95,7 +95,8 @@ public final class MoreView extends Div implements HasDynamicTitle {
         var card = new Div(
                 name,
                 new Paragraph(new Span(getTranslation("more.code") + " "), code),
-                new Paragraph(new RouterLink(getTranslation("more.card"), CodeView.class)));
+                new Paragraph(new RouterLink(getTranslation("more.card"), CodeView.class)),
+                new Paragraph(new RouterLink(getTranslation("my-data.title"), MyDataView.class)));
         card.addClassName("card");
         return card;
     }

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.francophonie.dclic.audit.ui.AuditView;
+import org.francophonie.dclic.identity.service.ErasureService;
 import org.francophonie.dclic.identity.service.PeopleDesk;
 import org.francophonie.dclic.identity.service.PeopleDesk.Facts;
 import org.francophonie.dclic.identity.service.PeopleRefused;
@@ -33,6 +34,7 @@ import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.ui.AdminView;
+import org.francophonie.dclic.platform.ui.Confirm;
 import org.francophonie.dclic.platform.ui.Crumbs;
 import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.MainLayout;
@@ -55,6 +57,7 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
     private final transient PeopleService people;
     private final transient PeopleDesk desk;
     private final transient SessionsDesk sessions;
+    private final transient ErasureService erasures;
     private final transient ProfileService held;
     private final transient ExplanationService explanations;
     private final transient ProfileNames names;
@@ -65,6 +68,7 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
             PeopleService people,
             PeopleDesk desk,
             SessionsDesk sessions,
+            ErasureService erasures,
             ProfileService held,
             ExplanationService explanations,
             ProfileNames names,
@@ -72,6 +76,7 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
         this.people = people;
         this.desk = desk;
         this.sessions = sessions;
+        this.erasures = erasures;
         this.held = held;
         this.explanations = explanations;
         this.names = names;
@@ -113,6 +118,7 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
         if (gate.allows(Right.READ_SESSION, id)) add(sessions(id));
         if (gate.allows(Right.READ_AUDIT)) add(trail(person));
         if (gate.allows(Right.SUSPEND_PERSON, id)) add(standing(person));
+        if (gate.allows(Right.ERASE_PERSON, id)) add(erasing(person));
     }
 
     private Component facts(Details person) {
@@ -221,6 +227,33 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
                         getTranslation("people.suspend"),
                         _ -> attempt(person.id(), error, () -> desk.suspend(person.id(), why.getValue()))));
         return part;
+    }
+
+    private Component erasing(Details person) {
+        var error = new ErrorLine();
+        var place = new Div();
+        Runnable begin = () -> {
+            place.removeAll();
+            place.add(new Confirm(
+                    getTranslation("people.erase.sure", person.displayName()),
+                    getTranslation("people.erase"),
+                    () -> erase(person, error),
+                    () -> show(person.id())));
+        };
+        place.add(new PlainButton(getTranslation("people.erase"), begin));
+        return new Div(new H2(getTranslation("people.erase.title")), error, place);
+    }
+
+    private void erase(Details person, ErrorLine error) {
+        try {
+            erasures.erase(person.id());
+            getUI().ifPresent(ui -> ui.navigate(PeopleView.class));
+            Toast.show(getTranslation("people.erased"));
+        } catch (PeopleRefused refused) {
+            error.say(getTranslation(refused.problems().values().iterator().next()));
+        } catch (RightsRefused refused) {
+            error.say(HeldProfiles.refusal(refused));
+        }
     }
 
     private void attempt(PersonId id, ErrorLine error, Runnable act) {

@@ -59,6 +59,11 @@ class SessionButtons {
 
     private void leave(SignedIn who) {
         signIn.signedOut(who);
+        forget();
+    }
+
+    /** The browser forgets whoever was signed in, and shows the way in or the home page. */
+    void forget() {
         var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
         var isShared = door.device(request)
                 .filter(device -> !classroom.sharedBy(device).isEmpty())

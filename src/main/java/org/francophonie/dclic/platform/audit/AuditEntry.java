@@ -87,7 +87,7 @@ public final class AuditEntry {
 
     /** A value that says nothing about a person. */
     public AuditEntry change(String field, @Nullable Object before, @Nullable Object after) {
-        changes.put(field, new Change(text(before), text(after)));
+        if (before != null || after != null) changes.put(field, new Change(text(before), text(after)));
         return this;
     }
 

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param administrators addresses of those who become administrators at the start, while the platform has fewer than two
  * @param auditRoots the file to which the roots of the audit trail are told; without it one in the data folder
  * @param verifyAudit at this start, looks at the whole audit trail, says what came of it and ends
+ * @param erasedList the file of the ids of those who were erased; without it one in the data folder
  * @param databasePort port of the embedded database, 0 for a free one
  */
 @ConfigurationProperties("dclic")
@@ -30,6 +31,7 @@ public record Platform(
         Optional<String> mailFrom,
         @DefaultValue List<String> administrators,
         Optional<Path> auditRoots,
+        Optional<Path> erasedList,
         @DefaultValue("false") boolean verifyAudit,
         @DefaultValue("0") int databasePort) {
 

@@ -59,10 +59,10 @@ class AuditViewTest extends ViewTest {
                 .contains("Awa Test (" + code(me) + ")")
                 .contains("Corriger une personne · corriger")
                 .contains("Concerne : Koffi (" + code(learner) + ")")
-                .contains("displayName Awa Test Koffi")
-                .contains("birthYear 1990 1991")
-                .contains("country SN TG")
-                .contains("PEDAGOGICAL_ADMIN")
+                .contains("Nom Awa Test Koffi")
+                .contains("Année de naissance 1990 1991")
+                .contains("Pays SN TG")
+                .contains("Administrateur pédagogique")
                 .doesNotContain("Rien dans le journal");
         go("admin/personnes/" + learner.id());
         assertThat(screen()).contains("Tout ce que cette personne a fait").contains("Qui a vu ou modifié ses données");

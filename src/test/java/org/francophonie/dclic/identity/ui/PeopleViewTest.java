@@ -149,12 +149,10 @@ class PeopleViewTest extends ViewTest {
         click("Suspendre ce compte");
         assertThat(screen()).contains("Ce compte est suspendu");
         assertThat(learner.does(() -> gate.allows(Right.FOLLOW_COURSE))).isFalse();
-        assertThat(sql.sql("select reason from audit.audit_event where act = 'suspend' and ? = any(subject_ids)")
-                        .param(learner.id().value())
-                        .query(String.class)
-                        .single())
-                .isEqualTo("Messages insultants");
+        go("admin/audit?droit=SUSPEND_PERSON&sur=" + code(learner.id()));
+        assertThat(screen()).contains("Raison — Messages insultants").contains("État ACTIVE SUSPENDED");
 
+        go("admin/personnes/" + learner.id());
         click("Rouvrir ce compte");
         assertThat(learner.does(() -> gate.allows(Right.FOLLOW_COURSE))).isTrue();
 

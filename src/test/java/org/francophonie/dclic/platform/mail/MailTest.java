@@ -89,6 +89,7 @@ class MailTest extends PlatformTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 0);
         var relay = new SmtpRelay(provider(sender), platform, returnBox(), Clock.systemUTC());

@@ -1,0 +1,140 @@
+package org.francophonie.dclic.identity.service;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.francophonie.dclic.identity.SessionEnd;
+import org.francophonie.dclic.identity.domain.Person;
+import org.francophonie.dclic.identity.domain.PersonRepository;
+import org.francophonie.dclic.identity.service.PeopleRefused.Field;
+import org.francophonie.dclic.platform.access.Actor;
+import org.francophonie.dclic.platform.access.Actors;
+import org.francophonie.dclic.platform.access.Requires;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.audit.AuditEntry;
+import org.francophonie.dclic.platform.audit.Trail;
+import org.francophonie.dclic.platform.ids.PersonId;
+import org.francophonie.dclic.platform.personal.PersonalData;
+import org.francophonie.dclic.rights.Profiles;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * People read and take away everything that is kept about them, and have it erased: live rows go, and the key under which the
+ * trail holds values about them is destroyed. It is complete when the oldest backup has expired (30 days at most).
+ */
+@Service
+public class ErasureService {
+    private final PersonRepository people;
+    private final OwnSecret secrets;
+    private final List<PersonalData> parts;
+    private final Profiles profiles;
+    private final Sessions sessions;
+    private final ErasedList erased;
+    private final JdbcClient sql;
+    private final Trail trail;
+    private final TransactionTemplate transaction;
+
+    ErasureService(
+            PersonRepository people,
+            OwnSecret secrets,
+            List<PersonalData> parts,
+            Profiles profiles,
+            Sessions sessions,
+            ErasedList erased,
+            JdbcClient sql,
+            Trail trail,
+            PlatformTransactionManager transactions) {
+        this.people = people;
+        this.secrets = secrets;
+        this.parts = parts.stream()
+                .sorted(Comparator.comparingInt(PersonalData::order))
+                .toList();
+        this.profiles = profiles;
+        this.sessions = sessions;
+        this.erased = erased;
+        this.sql = sql;
+        this.trail = trail;
+        transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Everything that is kept about the signed-in person; that it was taken away is in the trail. */
+    @Requires(Right.READ_OWN_ACCOUNT)
+    public List<PersonalData.Table> mine() {
+        var me = Actors.current().requirePerson();
+        return java.util.Objects.requireNonNull(transaction.execute(_ -> {
+            var tables = parts.stream().flatMap(part -> part.of(me).stream()).toList();
+            trail.record(AuditEntry.export(Right.READ_OWN_ACCOUNT)
+                    .named("own-data")
+                    .on("PersonId", me)
+                    .about(me));
+            return tables;
+        }));
+    }
+
+    /**
+     * The signed-in person leaves, and proves once more who she is.
+     *
+     * @throws SignInRefused when the secret is wrong, or too much was tried
+     * @throws org.francophonie.dclic.rights.RightsRefused when too few administrators would remain
+     */
+    @Requires(Right.CHANGE_OWN_ACCOUNT)
+    public void eraseMe(String secret) {
+        secrets.check(secret);
+        erase(Actors.current().requirePerson(), Right.CHANGE_OWN_ACCOUNT);
+    }
+
+    /** At the person's request, told to an administrator, or by law. One's own account goes by {@link #eraseMe}. */
+    @Requires(value = Right.ERASE_PERSON, on = "person")
+    public void erase(PersonId person) {
+        if (Actors.current().person().filter(person::equals).isPresent())
+            throw new PeopleRefused(Field.WHOLE, "people.erase.yourself");
+        erase(person, Right.ERASE_PERSON);
+    }
+
+    /** Doing it twice is doing it once. */
+    private void erase(PersonId person, Right right) {
+        var done = transaction.execute(_ -> {
+            var found = people.findById(person.value()).filter(known -> !known.isErased());
+            found.ifPresent(known -> erase(known, right));
+            return found.isPresent();
+        });
+        if (Boolean.TRUE.equals(done)) erased.add(person);
+    }
+
+    private void erase(Person person, Right right) {
+        var id = person.id();
+        sessions.endAll(id, SessionEnd.ERASED);
+        trail.record(AuditEntry.command(right)
+                .named("erase")
+                .on("PersonId", id)
+                .about(id)
+                .change("status", null, Person.Status.ERASED));
+        person.erase();
+        people.saveAndFlush(person);
+        profiles.standingChanged();
+        parts.forEach(part -> part.erase(id));
+    }
+
+    /** Accounts that a guardian refused, or took back, go after 30 days: until then a mistake can be put right. */
+    void eraseRefused() {
+        sql.sql("""
+                        select c.person_id from identity.consent c join identity.person p on p.id = c.person_id
+                        where c.state = 'REFUSED' and p.status = 'SUSPENDED' and c.decided_at < now() - interval '30 days'
+                        limit 500""").query(UUID.class).list().forEach(id -> erase(new PersonId(id), Right.ERASE_PERSON));
+    }
+
+    /** After a backup was restored. */
+    @EventListener(ApplicationReadyEvent.class)
+    void eraseAgain() {
+        Actors.runAs(Actor.job("erase-again"), () -> erased.all().stream()
+                .filter(id -> people.findById(id.value())
+                        .filter(known -> !known.isErased())
+                        .isPresent())
+                .forEach(id -> erase(id, Right.ERASE_PERSON)));
+    }
+}
