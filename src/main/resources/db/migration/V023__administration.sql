@@ -36,38 +36,45 @@ insert into rights.matrix_cell_aud (profile, right_name, rev, revtype, scope, ef
         'END_SESSION', 'READ_AUDIT', 'EXPORT_AUDIT', 'VERIFY_AUDIT');
 
 -- Two people at least who may change the matrix, for ever: whatever would leave fewer is refused at its commit, and two
--- such acts at once wait for each other on the one row. Who holds the right for a time only does not count. A platform that
--- has fewer yet may have few: only losing one is refused.
+-- such acts at once wait for each other on the one row. Who holds the right for a time only does not count; who is forbidden it
+-- for a time does not either. A platform that never had two may have fewer; gaining one is never refused.
 create table rights.administrators (
     only_row boolean primary key default true check (only_row),
-    number   int not null
+    number   int not null,
+    had_two  boolean not null
 );
 revoke insert, update, delete on rights.administrators from dclic_application, dclic_jobs;
 
-create function rights.count_administrators() returns int language sql stable as $$
+-- The instant is the present one, not that at which the transaction began; clocks of nodes may be ahead by a minute.
+create function rights.count_administrators() returns int language sql volatile as $$
     with durable as (
         select a.person_id, a.profile from rights.assignment a
-        where a.person_id is not null and a.scope_group is null and a.valid_from <= now() and a.valid_to is null
+        where a.person_id is not null and a.scope_group is null and a.valid_from <= clock_timestamp() + interval '1 minute' and a.valid_to is null
         union
         select m.person_id, a.profile
         from rights.assignment a
             join rights.branch b on b.ancestor_id = a.group_id join rights.member m on m.group_id = b.group_id
-        where a.scope_group is null and a.valid_from <= now() and a.valid_to is null)
+        where a.scope_group is null and a.valid_from <= clock_timestamp() + interval '1 minute' and a.valid_to is null),
+    forbidden as (
+        select coalesce(a.person_id, m.person_id) as person_id
+        from rights.assignment a
+            join rights.profile p on p.code = a.profile and p.active
+            join rights.matrix_cell c on c.profile = a.profile and c.right_name = 'CHANGE_MATRIX' and c.effect = 'PROHIBIT' and c.scope <> 'NONE'
+            left join rights.branch b on b.ancestor_id = a.group_id left join rights.member m on m.group_id = b.group_id
+        where a.valid_to is null or a.valid_to > clock_timestamp())
     select count(distinct d.person_id)::int
     from durable d
         join rights.profile p on p.code = d.profile and p.active
         join rights.matrix_cell c on c.profile = d.profile and c.right_name = 'CHANGE_MATRIX' and c.scope = 'ALL' and c.effect = 'ALLOW'
         join identity.person who on who.id = d.person_id and who.status = 'ACTIVE'
-    where not exists (
-        select from rights.held h join rights.matrix_cell no
-            on no.profile = h.profile and no.right_name = 'CHANGE_MATRIX' and no.effect = 'PROHIBIT' and no.scope <> 'NONE'
-        where h.person_id = d.person_id)
+    where not exists (select from forbidden f where f.person_id = d.person_id)
 $$;
 
 create function rights.keep_administrators() returns trigger
     language plpgsql security definer set search_path = pg_catalog, rights, pg_temp as $$
 declare
     former  int;
+    had_two boolean;
     present int;
 begin
     -- what everybody does every day has nothing to do with administrators
@@ -83,13 +90,13 @@ begin
             return null;
         end if;
     end if;
-    select number into former from rights.administrators for update;
+    select a.number, a.had_two into former, had_two from rights.administrators a for update;
     present := rights.count_administrators();
-    if present < 2 and present < former then
+    if present < 2 and (present < former or had_two) and not (tg_table_name = 'assignment' and tg_op = 'INSERT' and present > former) then
         raise exception using errcode = 'DC001', message = 'two administrators of rights must remain';
     end if;
-    if present <> former then
-        update rights.administrators set number = present;
+    if present <> former or present >= 2 and not had_two then
+        update rights.administrators a set number = present, had_two = a.had_two or present >= 2;
     end if;
     return null;
 end $$;
@@ -109,4 +116,4 @@ create constraint trigger keep_administrators after insert or update or delete o
 create constraint trigger keep_administrators after update on identity.person
     deferrable initially deferred for each row when (old.status is distinct from new.status) execute function rights.keep_administrators();
 
-insert into rights.administrators (number) select rights.count_administrators();
+insert into rights.administrators (number, had_two) select n, n >= 2 from rights.count_administrators() n;

@@ -30,10 +30,10 @@ public record Cell(Scope scope, Effect effect) {
 
     /** How far somebody must hold the right who wants to put this in the place of the former cell. */
     public Scope neededAfter(Cell former) {
-        var given = prohibits() || !former.prohibits() && scope.compareTo(former.scope()) <= 0 ? Scope.NONE : scope;
-        return former.prohibits() && (!prohibits() || scope.compareTo(former.scope()) < 0)
-                ? given.max(former.scope()) // what was forbidden comes back
-                : given;
+        var less = effect == former.effect() && scope.compareTo(former.scope()) <= 0;
+        if (less && !prohibits()) return Scope.NONE; // taken away
+        if (less) return equals(former) ? Scope.NONE : former.scope(); // what was forbidden comes back
+        return former.prohibits() ? scope.max(former.scope()) : scope;
     }
 
     /** As the trail writes it. */

@@ -1,12 +1,18 @@
 package org.francophonie.dclic.audit.service;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.francophonie.dclic.audit.domain.Block;
 import org.francophonie.dclic.platform.start.Platform;
 import org.slf4j.Logger;
@@ -20,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RootFile {
     private static final Logger LOG = LoggerFactory.getLogger(RootFile.class);
+
+    /** Enough for the last line whole. */
+    private static final int LAST_LINES = 512;
 
     private final Path file;
 
@@ -39,17 +48,44 @@ class RootFile {
         }
     }
 
-    /** The roots that this node has told, by block; lines that were damaged are left out and counted as missing by nobody. */
-    Map<Long, String> told() {
-        var told = new HashMap<Long, String>();
+    /** A root that was told: of which block, and what it was. */
+    record Told(long n, String root) {
+        static Optional<Told> read(String line) {
+            var parts = line.split(" ");
+            return parts.length == 4 && parts[0].matches("[0-9]{1,18}")
+                    ? Optional.of(new Told(Long.parseLong(parts[0]), parts[3]))
+                    : Optional.empty();
+        }
+    }
+
+    /** The roots told here, by block; more than one for a block that was sealed twice. */
+    Map<Long, Set<String>> told() {
+        var told = new HashMap<Long, Set<String>>();
         if (!Files.exists(file)) return told;
         try (var lines = Files.lines(file)) {
-            lines.map(line -> line.split(" "))
-                    .filter(parts -> parts.length == 4 && parts[0].matches("[0-9]{1,18}"))
-                    .forEach(parts -> told.put(Long.valueOf(parts[0]), parts[3]));
+            lines.map(Told::read).flatMap(Optional::stream).forEach(line -> told.computeIfAbsent(
+                            line.n(), _ -> new HashSet<>())
+                    .add(line.root()));
         } catch (IOException e) {
             LOG.error("{} cannot be read", file, e);
         }
         return told;
+    }
+
+    /** The last one told; nothing before the first. */
+    Optional<Told> last() {
+        if (!Files.exists(file)) return Optional.empty();
+        try (var bytes = new RandomAccessFile(file.toFile(), "r")) {
+            bytes.seek(Math.max(0, bytes.length() - LAST_LINES));
+            var end = new byte[(int) (bytes.length() - bytes.getFilePointer())];
+            bytes.readFully(end);
+            return new String(end, StandardCharsets.US_ASCII)
+                    .lines()
+                    .map(Told::read)
+                    .flatMap(Optional::stream)
+                    .reduce((_, later) -> later);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

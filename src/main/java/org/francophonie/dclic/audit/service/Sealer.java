@@ -3,9 +3,11 @@ package org.francophonie.dclic.audit.service;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.francophonie.dclic.audit.domain.Block;
 import org.francophonie.dclic.audit.domain.Leaf;
+import org.francophonie.dclic.platform.errors.Allowance;
 import org.francophonie.dclic.platform.start.Secrets;
 import org.francophonie.dclic.platform.start.SigningKey;
 import org.slf4j.Logger;
@@ -32,6 +34,7 @@ class Sealer {
     private final RootFile roots;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final Allowance alarms = new Allowance(2);
 
     Sealer(Chain chain, SigningKey key, RootFile roots, Clock clock, PlatformTransactionManager transactions) {
         this.chain = chain;
@@ -61,6 +64,7 @@ class Sealer {
     private Optional<Block> next() {
         long finished = chain.finished();
         var last = chain.last();
+        if (isCut(last)) return Optional.empty();
         var fresh = last.isPresent() && finished < last.get().block().to();
         var from = last.isEmpty() || fresh ? 0 : last.get().block().to();
         var eraAt = fresh
@@ -81,6 +85,27 @@ class Sealer {
                 last.map(Chain.Sealed::root).orElseGet(Block::nothingBefore));
         chain.add(block, written, key.sign(block.root()));
         return Optional.of(block);
+    }
+
+    /**
+     * The second place knows more than the database: the end of the chain was cut off, or an older copy of the database was
+     * restored. Sealing again would hide it: nothing is sealed until somebody has looked (docs/operations.md).
+     */
+    private boolean isCut(Optional<Chain.Sealed> last) {
+        var told = roots.last();
+        if (told.isEmpty()) return false;
+        long n = last.map(one -> one.block().n()).orElse(0L);
+        var cut = told.get().n() > n
+                || told.get().n() == n
+                        && last.filter(one ->
+                                        told.get().root().equals(HexFormat.of().formatHex(one.root())))
+                                .isEmpty();
+        if (cut && alarms.isOneMore())
+            LOG.error(
+                    "The chain of the trail ends at block {}, but block {} was published: nothing is sealed",
+                    n,
+                    told.get().n());
+        return cut;
     }
 
     /** As exact as the database keeps it. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.francophonie.dclic.audit.Verification;
 import org.francophonie.dclic.audit.Verification.Finding;
@@ -57,7 +58,7 @@ public class VerificationService {
     /** One way along the chain. */
     private final class Walk {
         private final List<Finding> findings = new ArrayList<>();
-        private final java.util.Map<Long, String> told = roots.told();
+        private final java.util.Map<Long, Set<String>> told = roots.told();
         private long blocks;
         private long events;
         private long purged;
@@ -89,7 +90,7 @@ public class VerificationService {
             events += block.events();
             checkLink(sealed);
             var second = told.remove(block.n());
-            if (second != null && !second.equals(HexFormat.of().formatHex(sealed.root())))
+            if (second != null && !second.equals(Set.of(HexFormat.of().formatHex(sealed.root()))))
                 find(Kind.ROOT_DIFFERS, block.n(), Optional.empty());
             var eraEnd = next.map(sealedNext -> sealedNext.block().eraAt()).filter(at -> at.isAfter(block.eraAt()));
             chain.leaves(block.n()).ifPresentOrElse(leaves -> checkEvents(block, leaves, eraEnd), () -> purged++);

@@ -189,7 +189,7 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
         }
         var part = new Div(new H2(getTranslation("sessions.title")));
         part.add(lines.isEmpty() ? new Paragraph(getTranslation("sessions.none")) : list);
-        if (may)
+        if (may && !lines.isEmpty())
             part.add(new PlainButton(getTranslation("sessions.end-all"), () -> {
                 sessions.endAll(id);
                 show(id);

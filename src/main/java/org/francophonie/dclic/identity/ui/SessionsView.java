@@ -12,8 +12,10 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.VaadinServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import org.francophonie.dclic.identity.service.SessionDoor;
 import org.francophonie.dclic.identity.service.SessionsDesk;
 import org.francophonie.dclic.identity.service.SessionsDesk.Line;
 import org.francophonie.dclic.platform.access.Gate;
@@ -37,11 +39,13 @@ public final class SessionsView extends Div implements BeforeEnterObserver, HasD
     private static final long serialVersionUID = 1;
 
     private final transient SessionsDesk sessions;
+    private final transient SessionDoor door;
     private final transient Gate gate;
     private final transient Words words;
 
-    SessionsView(SessionsDesk sessions, Gate gate, Words words) {
+    SessionsView(SessionsDesk sessions, SessionDoor door, Gate gate, Words words) {
         this.sessions = sessions;
+        this.door = door;
         this.gate = gate;
         this.words = words;
     }
@@ -89,10 +93,12 @@ public final class SessionsView extends Div implements BeforeEnterObserver, HasD
                 getTranslation("sessions.where"),
                 getTranslation("sessions.when"),
                 getTranslation("sessions.act"));
+        var here = door.current(VaadinServletRequest.getCurrent().getHttpServletRequest());
         for (var line : lines) {
             var link = new RouterLink(line.displayName(), PersonView.class, PersonView.parameters(line.person()));
             link.getElement().setAttribute("dir", "auto");
             var where = new ArrayList<String>();
+            if (here.filter(line.id()::equals).isPresent()) where.add(getTranslation("more.device.here"));
             where.add(line.browser());
             line.address().ifPresent(where::add);
             where.add(getTranslation("sessions.node", line.node()));

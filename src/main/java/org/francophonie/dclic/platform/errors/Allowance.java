@@ -1,18 +1,18 @@
 package org.francophonie.dclic.platform.errors;
 
 /** So many in a minute, and no more. */
-final class Allowance {
+public final class Allowance {
     private static final long MINUTE = 60_000_000_000L;
 
     private final int most;
     private long since = System.nanoTime();
     private int used;
 
-    Allowance(int most) {
+    public Allowance(int most) {
         this.most = most;
     }
 
-    synchronized boolean isOneMore() {
+    public synchronized boolean isOneMore() {
         long now = System.nanoTime();
         if (now - since > MINUTE) {
             since = now;

@@ -51,7 +51,8 @@ final class SettingsForm extends Div {
     }
 
     private Component line(Setting<?> setting, String value, String present) {
-        var line = new Div(setting.isFlag() ? flag(setting, value) : text(setting, value));
+        var line = new Div(
+                !editable ? fixed(setting, value) : setting.isFlag() ? flag(setting, value) : text(setting, value));
         if (!value.equals(present)) {
             var differs = new Paragraph(getTranslation("settings.now", shown(present)));
             differs.addClassName("warn");
@@ -79,10 +80,15 @@ final class SettingsForm extends Div {
         };
     }
 
+    private Component fixed(Setting<?> setting, String value) {
+        var name = new Paragraph(getTranslation("setting." + setting.key()));
+        name.addClassName("strong");
+        return new Div(name, new Paragraph(shown(value)));
+    }
+
     private Component flag(Setting<?> setting, String value) {
         var check = new Check(getTranslation("setting." + setting.key()));
         check.check(Boolean.parseBoolean(value));
-        check.setEnabled(editable);
         fields.put(setting, () -> String.valueOf(check.isChecked()));
         var help = new Paragraph(getTranslation("setting." + setting.key() + ".help"));
         help.addClassName("muted");
@@ -94,7 +100,6 @@ final class SettingsForm extends Div {
         field.setHelperText(getTranslation("setting." + setting.key() + ".help"));
         field.setMaxLength(1000);
         field.setValue(value);
-        field.setReadOnly(!editable);
         if (setting.standard() instanceof Integer)
             field.getElement().executeJs("if (this.inputElement) this.inputElement.inputMode = 'numeric'");
         fields.put(setting, field::getValue);

@@ -37,7 +37,7 @@ class Giving {
         var mine = cache.holdings(Actors.current());
         var matrix = cache.matrix();
         var lacking = needed.entrySet().stream()
-                .filter(need -> !mine.covers(matrix, need.getKey(), confined(need.getValue(), within))
+                .filter(need -> !mine.covers(matrix, need.getKey(), confined(need.getKey(), need.getValue(), within))
                         || within.filter(group -> isBeyond(mine.reach(matrix, need.getKey()), need.getValue(), group))
                                 .isPresent())
                 .map(Map.Entry::getKey)
@@ -46,8 +46,8 @@ class Giving {
         if (!lacking.isEmpty()) throw new RightsRefused(Rule.NOT_HELD, lacking);
     }
 
-    private static Scope confined(Scope scope, Optional<GroupId> within) {
-        return scope == Scope.ALL && within.isPresent() ? Scope.GROUP : scope;
+    private static Scope confined(Right right, Scope scope, Optional<GroupId> within) {
+        return within.isPresent() ? Holdings.confined(right, scope) : scope;
     }
 
     private static boolean isBeyond(Holdings.Reach reach, Scope needed, GroupId group) {

@@ -63,8 +63,14 @@ record Holdings(List<Holding> holdings, boolean everything) {
     }
 
     private static Scope scope(Matrix matrix, Right right, Holding holding) {
-        var scope = matrix.cell(holding.profile(), right).scope();
-        return holding.confined() && scope == Scope.ALL ? Scope.GROUP : scope;
+        var cell = matrix.cell(holding.profile(), right);
+        return holding.confined() && !cell.prohibits() ? confined(right, cell.scope()) : cell.scope();
+    }
+
+    /** What a right that was given for some groups only is good for: nothing, when it knows no groups. */
+    static Scope confined(Right right, Scope scope) {
+        if (scope != Scope.ALL) return scope;
+        return right.scopes().contains(Scope.GROUP) ? Scope.GROUP : Scope.NONE;
     }
 
     private Set<UUID> groups(Matrix matrix, Right right, Effect effect) {

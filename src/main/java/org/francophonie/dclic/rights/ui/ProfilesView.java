@@ -42,6 +42,7 @@ public final class ProfilesView extends Div implements HasDynamicTitle {
         add(
                 new Crumbs(new RouterLink(getTranslation("place.admin"), AdminView.class)),
                 new H1(getTranslation("profiles.title")),
+                new Paragraph(getTranslation("profiles.lead")),
                 profiles(columns, matrix.holders()),
                 new H2(getTranslation("profiles.matrix")),
                 new Paragraph(getTranslation("profiles.matrix.help")));

@@ -195,9 +195,7 @@ class ChainTest extends PlatformTest {
     @Test
     void a_block_that_was_rewritten_or_taken_out_is_found() throws Exception {
         long n = event().block();
-        tamper(
-                "create table audit.kept as select * from audit.block",
-                "create table audit.kept_leaves as select * from audit.block_leaves");
+        keep();
         for (var tampering : List.of(
                 "update audit.block set events = events + 1 where n = " + n,
                 "update audit.block set signature = sha256(signature) || sha256(signature) where n = " + n,
@@ -212,13 +210,23 @@ class ChainTest extends PlatformTest {
         tamper("delete from audit.block_leaves where n = " + n, "delete from audit.block where n = " + n);
         assertThat(verify().findings()).contains(new Finding(Kind.BLOCK_MISSING, n, Optional.empty()));
         putBack();
-        long last = sql.sql("select max(n) from audit.block").query(Long.class).single();
+        tamper("drop table audit.kept", "drop table audit.kept_leaves");
+        keep();
+        long last =
+                superuser.sql("select max(n) from audit.kept").query(Long.class).single();
         tamper("delete from audit.block_leaves where n = " + last, "delete from audit.block where n = " + last);
+        sealer.round();
         assertThat(verify().findings())
-                .as("the end of the chain is missed in the second place")
+                .as("the end of the chain is missed in the second place, and nothing is sealed in its place")
                 .containsExactly(new Finding(Kind.ROOT_DIFFERS, last, Optional.empty()));
         putBack();
         tamper("drop table audit.kept", "drop table audit.kept_leaves");
+    }
+
+    private void keep() {
+        tamper(
+                "create table audit.kept as select * from audit.block",
+                "create table audit.kept_leaves as select * from audit.block_leaves");
     }
 
     private void putBack() throws Exception {
@@ -239,6 +247,14 @@ class ChainTest extends PlatformTest {
 
         assertThat(verify().findings())
                 .containsExactly(new Finding(Kind.ROOT_DIFFERS, lines.size() + 1000L, Optional.empty()));
+        Files.write(Path.of(file.toString()), lines);
+        assertThat(verify().isSound()).isTrue();
+
+        Files.writeString(file, lines.getLast().replaceAll("[0-9a-f]{64}$", "00") + "\n", StandardOpenOption.APPEND);
+        assertThat(verify().findings())
+                .as("a block was sealed twice")
+                .containsExactly(new Finding(
+                        Kind.ROOT_DIFFERS, Long.parseLong(lines.getLast().split(" ")[0]), Optional.empty()));
         Files.write(Path.of(file.toString()), lines);
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.francophonie.dclic.PlatformTest;
 import org.francophonie.dclic.Requirement;
@@ -105,6 +106,22 @@ class AssignmentTest extends PlatformTest {
 
         assertThat(helper.does(() -> gate.allows(Right.TEACH_CLASS, ours))).isTrue();
         assertThat(helper.does(() -> gate.allows(Right.TEACH_CLASS, others))).isFalse();
+    }
+
+    @Test
+    void an_administrator_of_one_class_opens_no_door_of_the_whole_platform() throws Exception {
+        var admin = somebody("PEDAGOGICAL_ADMIN");
+        var head = somebody("LEARNER_A");
+        var ours = admin.does(() -> classes.create(UUID.randomUUID(), "Kayes", "ML"));
+        give(admin, head, "PEDAGOGICAL_ADMIN", Optional.of(ours), Optional.empty());
+
+        for (var right : Right.values()) {
+            var reach = head.does(() -> gate.reach(right));
+            if (right.scopes().equals(Set.of(Scope.ALL)) && right.risk() != Right.Risk.LOW)
+                assertThat(reach).as(right.name()).isEqualTo(Scope.NONE);
+        }
+        assertThat(head.does(() -> gate.allows(Right.VERIFY_AUDIT))).isFalse();
+        assertThat(head.does(() -> gate.allows(Right.TEACH_CLASS, ours))).isTrue();
     }
 
     @Test

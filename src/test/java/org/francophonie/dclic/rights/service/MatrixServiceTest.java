@@ -102,6 +102,19 @@ class MatrixServiceTest extends PlatformTest {
     }
 
     @Test
+    void nobody_forbids_what_they_do_not_hold() throws Exception {
+        var pedagogical = somebody("PEDAGOGICAL_ADMIN");
+        var technical = somebody("TECHNICAL_ADMIN");
+        var profile = trainers(pedagogical);
+
+        isRefused(
+                Rule.NOT_HELD,
+                () -> change(pedagogical, profile, Map.of(Right.CHANGE_SETTING, Cell.prohibit(Scope.ALL))));
+        change(pedagogical, profile, Map.of(Right.PUBLISH_COURSE, Cell.prohibit(Scope.ALL)));
+        isRefused(Rule.NOT_HELD, () -> assign(technical, somebody("EDITOR"), profile));
+    }
+
+    @Test
     void nobody_changes_a_profile_that_they_hold() throws Exception {
         var admin = somebody("PEDAGOGICAL_ADMIN");
 
@@ -139,24 +152,19 @@ class MatrixServiceTest extends PlatformTest {
     void a_former_version_is_found_with_its_differences_and_comes_back_as_a_new_one() throws Exception {
         var admin = somebody("PEDAGOGICAL_ADMIN");
         var profile = trainers(admin);
-        change(admin, profile, Map.of(Right.TEACH_CLASS, Cell.NOTHING, Right.READ_MAIL, Cell.prohibit(Scope.ALL)));
+        change(admin, profile, Map.of(Right.TEACH_CLASS, Cell.NOTHING, Right.CREATE_COURSE, Cell.prohibit(Scope.ALL)));
 
         var versions = admin.does(() -> history.versions(profile));
         assertThat(versions).hasSize(2);
         assertThat(versions.getFirst().actor()).contains(admin.id());
         assertThat(versions.getFirst().changes())
                 .extracting(MatrixService.Change::right)
-                .containsExactlyInAnyOrder(Right.TEACH_CLASS, Right.READ_MAIL);
+                .containsExactlyInAnyOrder(Right.TEACH_CLASS, Right.CREATE_COURSE);
         var former =
                 admin.does(() -> history.cellsAt(profile, versions.getLast().revision()));
         var other = somebody("TECHNICAL_ADMIN");
-        var both = somebody("PEDAGOGICAL_ADMIN");
-        asPlatform(() -> {
-            profiles.assign(both.id(), "TECHNICAL_ADMIN");
-            return true;
-        });
         isRefused(Rule.NOT_HELD, () -> change(other, profile, former));
-        change(both, profile, former);
+        change(admin, profile, former);
 
         assertThat(admin.does(() -> matrix.column(profile).cells())).isEqualTo(former);
         assertThat(admin.does(() -> history.versions(profile))).hasSize(3);
@@ -196,6 +204,18 @@ class MatrixServiceTest extends PlatformTest {
                         + " and id in (select person_id from rights.held where profile like '%_ADMIN')")
                 .param("three", three.stream().map(one -> one.id().value()).toList())
                 .update();
+        assertThat(administrators()).isEqualTo(3);
+        var forbidding = trainers(three.get(2));
+        change(three.get(2), forbidding, Map.of(Right.CHANGE_MATRIX, Cell.prohibit(Scope.ALL)));
+        assign(three.get(2), three.get(0), forbidding);
+        assertThat(administrators()).as("whoever is forbidden it is none").isEqualTo(2);
+        isRefused(Rule.TWO_REMAIN, () -> assign(three.get(2), three.get(1), forbidding));
+        asPlatform(() -> {
+            for (var line : profiles.list(three.get(0).id()))
+                if (line.profile().equals(forbidding))
+                    profiles.take(three.get(0).id(), line.id());
+            return true;
+        });
         assertThat(administrators()).isEqualTo(3);
 
         var refused = 0;
