@@ -22,7 +22,10 @@ import org.francophonie.dclic.platform.mail.Mail;
 import org.francophonie.dclic.platform.mail.Outbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** People give an address, and prove that they read it. What somebody else holds is told to nobody but its own box. */
 @Service
@@ -34,29 +37,35 @@ public class AddressService {
     private final AccountRepository accounts;
     private final PersonRepository people;
     private final OneTimeLinks links;
+    private final OwnSecret secrets;
     private final JdbcClient sql;
     private final Throttle throttle;
     private final Outbox outbox;
     private final Trail trail;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
     AddressService(
             AccountRepository accounts,
             PersonRepository people,
             OneTimeLinks links,
+            OwnSecret secrets,
             JdbcClient sql,
             Throttle throttle,
             Outbox outbox,
             Trail trail,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.people = people;
         this.links = links;
+        this.secrets = secrets;
         this.sql = sql;
         this.throttle = throttle;
         this.outbox = outbox;
         this.trail = trail;
         this.clock = clock;
+        transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -84,16 +93,26 @@ public class AddressService {
     /**
      * Gives an address, or another one; a letter goes there. The one proved before stays until the new one is.
      *
+     * @param secret asked for when another address shall take the place of a proved one: whoever holds the phone for a
+     *     moment does not take the account over
      * @throws EmailAddress.Refused saying what is wrong with it
-     * @throws SignInRefused when too many were given lately
+     * @throws SignInRefused when the secret is wrong, or too many addresses were given lately
      */
     @Requires(Right.CHANGE_OWN_ACCOUNT)
-    public void claim(String typed, Locale language) {
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void claim(String typed, String secret, Locale language) {
         var address = EmailAddress.parse(typed);
         var account = accounts.findById(me().value()).orElseThrow();
         if (account.emailKey().filter(address.key()::equals).isPresent()) return;
+        if (account.emailKey().isPresent()
+                && account.claimedKey().filter(address.key()::equals).isEmpty()) secrets.check(secret);
         var wait = throttle.pass(Throttle.Key.address(me()));
         if (!wait.isZero()) throw new SignInRefused(SignInRefused.Reason.WAIT, wait.toSeconds() + 1);
+        transaction.executeWithoutResult(_ -> claim(address, language));
+    }
+
+    private void claim(EmailAddress address, Locale language) {
+        var account = accounts.findById(me().value()).orElseThrow();
         var before = account.claimedEmail().orElse(null);
         account.claim(address);
         accounts.save(account);

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import org.francophonie.dclic.identity.domain.EmailAddress;
 import org.francophonie.dclic.identity.service.AddressService;
@@ -29,13 +30,13 @@ final class AddressPanel extends Div {
         mine.proved().ifPresent(address -> add(line(address, "address.proved")));
         mine.claimed().ifPresent(address -> {
             add(line(address, mine.cameBack() ? "address.came-back" : "address.claimed"));
-            add(new PlainButton(getTranslation("address.again"), () -> claim(address)));
+            add(new PlainButton(getTranslation("address.again"), () -> again(address)));
         });
         if (mine.proved().isEmpty() && mine.claimed().isEmpty()) add(new Paragraph(getTranslation("address.none")));
         add(new PlainButton(
                 getTranslation(
                         mine.proved().isPresent() || mine.claimed().isPresent() ? "address.other" : "address.give"),
-                this::ask));
+                () -> ask(mine.proved().isPresent())));
     }
 
     private Paragraph line(String address, String state) {
@@ -46,42 +47,60 @@ final class AddressPanel extends Div {
         return line;
     }
 
-    private void ask() {
+    /** @param another takes the place of a proved one: the secret is asked for once more */
+    private void ask(boolean another) {
         removeAll();
         var field = Fields.email(getTranslation("address.new"));
         field.setHelperText(getTranslation("address.new.help"));
         var send = new Button(getTranslation("address.send"));
         send.setDisableOnClick(true);
-        send.addClickListener(_ -> claim(field, send));
+        var secret = Fields.password(getTranslation("address.secret"), "current-password");
+        secret.setVisible(another);
+        send.addClickListener(_ -> claim(field, secret, send));
         add(
                 new H2(getTranslation("field.email")),
                 field,
+                secret,
                 send,
                 new PlainButton(getTranslation("address.back"), this::show));
         field.focus();
     }
 
-    private void claim(TextField field, Button send) {
+    private void claim(TextField field, PasswordField secret, Button send) {
+        secret.setInvalid(false);
         try {
-            claim(field.getValue());
+            addresses.claim(field.getValue(), secret.getValue(), getLocale());
+            show();
+            tell(getTranslation("address.sent"));
         } catch (EmailAddress.Refused refused) {
             field.setErrorMessage(getTranslation("email." + refused.problem()));
             field.setInvalid(true);
             field.focus();
             send.setEnabled(true);
+        } catch (SignInRefused refused) {
+            if (refused.reason() == SignInRefused.Reason.WRONG) {
+                secret.setErrorMessage(getTranslation("address.secret.wrong"));
+                secret.setInvalid(true);
+                secret.focus();
+                send.setEnabled(true);
+            } else wait(refused);
         }
     }
 
-    private void claim(String address) {
+    /** The letter to an address that was given already. */
+    private void again(String address) {
         try {
-            addresses.claim(address, getLocale());
-        } catch (SignInRefused refused) {
+            addresses.claim(address, "", getLocale());
             show();
-            tell(getTranslation("address.wait", Wait.inWords(this, refused.seconds())));
-            return;
+            tell(getTranslation("address.sent"));
+        } catch (SignInRefused refused) {
+            wait(refused);
         }
+    }
+
+    private void wait(SignInRefused refused) {
         show();
-        tell(getTranslation("address.sent"));
+        tell(getTranslation("address.wait", Wait.inWords(this, refused.seconds())));
     }
 
     private void tell(String text) {

@@ -1,5 +1,6 @@
 package org.francophonie.dclic.identity.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Map;
@@ -41,14 +42,23 @@ final class PersonForm extends Div {
         mark(year, problems.get(Field.BIRTH_YEAR));
         country.say(words(problems.get(Field.COUNTRY)));
         error.say(words(problems.get(Field.WHOLE)));
+        if (name.isInvalid()) name.focus();
+        else if (year.isInvalid()) year.focus();
+        else if (problems.containsKey(Field.COUNTRY)) country.focus();
     }
 
     static void mark(TextField field, @org.jspecify.annotations.Nullable String key) {
-        field.setErrorMessage(key == null ? "" : field.getTranslation(key));
+        field.setErrorMessage(key == null ? "" : words(field, key));
         field.setInvalid(key != null);
     }
 
     private String words(@org.jspecify.annotations.Nullable String key) {
-        return key == null ? "" : getTranslation(key);
+        return key == null ? "" : words(this, key);
+    }
+
+    /** What is said to somebody about herself is said of her to an administrator. */
+    private static String words(Component place, String key) {
+        var ofSomebody = place.getTranslation("people.problem." + key);
+        return ofSomebody.startsWith("!") ? place.getTranslation(key) : ofSomebody;
     }
 }

@@ -3,6 +3,7 @@ package org.francophonie.dclic.platform.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.Optional;
 
 /**
  * Short news at the foot of the screen, read aloud by screen readers; it goes with the next news or the next place. What
@@ -34,13 +35,22 @@ public final class Toast extends Div {
         tell(text, true);
     }
 
+    /** What was told before is over. */
+    public static void hide() {
+        shown().ifPresent(Toast::clear);
+    }
+
     private static void tell(String text, boolean stays) {
-        UI.getCurrent()
+        shown().ifPresent(toast -> toast.say(text, stays));
+    }
+
+    private static Optional<Toast> shown() {
+        return UI.getCurrent()
                 .getChildren()
                 .flatMap(child -> child.getChildren())
                 .filter(Toast.class::isInstance)
-                .findFirst()
-                .ifPresent(toast -> ((Toast) toast).say(text, stays));
+                .map(Toast.class::cast)
+                .findFirst();
     }
 
     private void say(String text, boolean stays) {

@@ -38,6 +38,7 @@ public final class HeldProfiles extends Div {
     private final transient Map<GroupId, String> groups;
     private final PersonId person;
     private final boolean editable;
+    private final H2 title = new H2(getTranslation("held.title"));
 
     /** @param groups of the person, to which a profile can be limited */
     public HeldProfiles(
@@ -47,6 +48,7 @@ public final class HeldProfiles extends Div {
         this.groups = groups;
         this.person = person;
         this.editable = editable;
+        title.getElement().setAttribute("tabindex", "-1");
         show();
     }
 
@@ -62,7 +64,7 @@ public final class HeldProfiles extends Div {
         list.addClassName("people");
         var lines = held.list(person);
         lines.forEach(line -> list.add(item(line, error)));
-        add(new H2(getTranslation("held.title")), error);
+        add(title, error);
         add(lines.isEmpty() ? new Paragraph(getTranslation("held.none")) : list);
         if (editable) add(giving());
     }
@@ -70,13 +72,19 @@ public final class HeldProfiles extends Div {
     private ListItem item(Line line, ErrorLine error) {
         var item = new ListItem(new Span(words(line, names, groups) + " "));
         if (editable && line.through().isEmpty() && !line.profile().equals(Profiles.AWAITING_CONSENT))
-            item.add(new PlainButton(
-                    getTranslation("held.take"),
-                    () -> attempt(error, () -> {
-                        held.take(person, line.id());
-                        Toast.show(getTranslation("held.taken", name(line.profile())));
-                    })));
+            item.add(taking(line, error));
         return item;
+    }
+
+    private PlainButton taking(Line line, ErrorLine error) {
+        var button = new PlainButton(
+                getTranslation("held.take"),
+                () -> attempt(error, () -> {
+                    held.take(person, line.id());
+                    Toast.show(getTranslation("held.taken", name(line.profile())));
+                }));
+        button.getElement().setAttribute("aria-label", getTranslation("held.take.of", name(line.profile())));
+        return button;
     }
 
     private String name(String profile) {
@@ -114,8 +122,12 @@ public final class HeldProfiles extends Div {
             profile.say(profile.value().isEmpty() ? getTranslation("held.choose") : "");
             if (!profile.value().isEmpty())
                 attempt(error, () -> {
-                    held.assign(person, profile.value(), group(within), end(until.getValue()));
-                    Toast.show(getTranslation("held.given", name(profile.value())));
+                    var end = end(until.getValue());
+                    held.assign(person, profile.value(), group(within), end);
+                    Toast.show(
+                            end.isPresent()
+                                    ? getTranslation("held.given.until", name(profile.value()), until.getValue())
+                                    : getTranslation("held.given", name(profile.value())));
                 });
             give.setEnabled(true);
         });
@@ -149,8 +161,10 @@ public final class HeldProfiles extends Div {
 
     private void attempt(ErrorLine error, Runnable act) {
         try {
+            Toast.hide();
             act.run();
             show();
+            title.getElement().executeJs("this.focus()");
         } catch (RightsRefused refused) {
             error.say(RightsWords.refusal(refused));
         }

@@ -111,7 +111,7 @@ class AddressTest extends PlatformTest {
         var link = link(old);
         var fresh = freshAddress();
         learner.does(() -> {
-            addresses.claim(fresh, Locale.FRENCH);
+            addresses.claim(fresh, PASSWORD, Locale.FRENCH);
             return true;
         });
         assertThat(addresses.confirm(link(fresh))).isTrue();
@@ -129,7 +129,7 @@ class AddressTest extends PlatformTest {
         var learner = somebody("LEARNER_A");
         var planted = freshAddress();
         learner.does(() -> {
-            addresses.claim(planted, Locale.FRENCH);
+            addresses.claim(planted, PASSWORD, Locale.FRENCH);
             return true;
         });
         var thiefs = link(planted);
@@ -143,11 +143,25 @@ class AddressTest extends PlatformTest {
     }
 
     @Test
+    void whoever_holds_the_phone_for_a_moment_does_not_give_another_address() throws Exception {
+        var learner = somebody("LEARNER_A");
+        var thiefs = freshAddress();
+
+        assertThatThrownBy(() -> learner.does(() -> {
+                    addresses.claim(thiefs, "no idea of the password", Locale.FRENCH);
+                    return true;
+                }))
+                .isInstanceOf(SignInRefused.class)
+                .hasMessage("WRONG");
+        assertThat(learner.does(addresses::mine).claimed()).isEmpty();
+    }
+
+    @Test
     void an_account_is_no_way_to_write_to_strangers() throws Exception {
         var learner = somebody("LEARNER_A");
         learner.does(() -> {
-            for (int i = 0; i < 5; i++) addresses.claim(freshAddress(), Locale.FRENCH);
-            assertThatThrownBy(() -> addresses.claim(freshAddress(), Locale.FRENCH))
+            for (int i = 0; i < 5; i++) addresses.claim(freshAddress(), PASSWORD, Locale.FRENCH);
+            assertThatThrownBy(() -> addresses.claim(freshAddress(), PASSWORD, Locale.FRENCH))
                     .isInstanceOf(SignInRefused.class)
                     .hasMessage("WAIT");
             return true;
@@ -184,7 +198,7 @@ class AddressTest extends PlatformTest {
         var learner = somebody("LEARNER_A");
         var fresh = "օգտատեր" + ids.next().toString().substring(28) + "@օրինակ.հայ";
         learner.does(() -> {
-            addresses.claim(fresh, Locale.ENGLISH);
+            addresses.claim(fresh, PASSWORD, Locale.ENGLISH);
             return true;
         });
         assertThat(letter(fresh)).hasValueSatisfying(text -> assertThat(text).contains("Confirm your address"));

@@ -5,6 +5,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +76,9 @@ class AddressViewsTest extends ViewTest {
         assertThat(address("Nouvelle adresse e-mail").getErrorMessage()).contains("espace");
 
         address("Nouvelle adresse e-mail").setValue("محمد@مثال.تونس");
+        press("Recevoir le lien");
+        assertThat(screen()).contains("Ce n’est pas le bon mot de passe");
+        _get(PasswordField.class).setValue(PASSWORD);
         press("Recevoir le lien");
 
         assertThat(screen())

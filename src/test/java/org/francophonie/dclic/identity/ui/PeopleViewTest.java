@@ -93,7 +93,9 @@ class PeopleViewTest extends ViewTest {
 
         _setValue(field("Jusqu’au (facultatif)"), "31/12/2099");
         click("Donner ce profil");
-        assertThat(screen()).contains("« Formateur » est donné").contains("jusqu’au 1");
+        assertThat(screen())
+                .contains("« Formateur » est donné, jusqu’au 31/12/2099")
+                .contains("jusqu’au 1");
         assertThat(learner.does(() -> gate.allows(Right.CREATE_CLASS))).isTrue();
 
         pick("Faire quoi ?").pick("CREATE_CLASS");
@@ -114,7 +116,10 @@ class PeopleViewTest extends ViewTest {
         var address = "用户" + System.nanoTime() + "@例子.广告";
         go("admin/nouvelle-personne");
         click("Créer le compte");
-        assertThat(screen()).contains("adresse").contains("Choisissez");
+        assertThat(screen())
+                .contains("Écrivez le nom de la personne")
+                .contains("son année de naissance")
+                .contains("Choisissez");
 
         _setValue(field("Nom"), "李小龙");
         _setValue(field("Année de naissance"), "1990");
