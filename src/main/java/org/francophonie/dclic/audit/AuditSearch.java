@@ -46,4 +46,17 @@ public record AuditSearch(
                     .findFirst();
         }
     }
+
+    /**
+     * Whose acts, which acts or whose data? Who asks only for a time or a place, or for nothing, is not shown readings of the
+     * trail itself: they would push everything else out of sight.
+     */
+    public boolean asksForSomething() {
+        return actor.isPresent()
+                || subject.isPresent()
+                || nature.isPresent()
+                || right.isPresent()
+                || object.isPresent()
+                || operation.isPresent();
+    }
 }

@@ -213,4 +213,42 @@ class FitForAllTest extends JourneyTest {
             check(page, width);
         }
     }
+
+    /** Where administrators decide who may do what, and prove who did what. */
+    @ParameterizedTest
+    @ValueSource(ints = {320, 768, WIDE})
+    @Requirement({"F-124", "F-127", "F-129", "F-100"})
+    void screens_of_administrators(int width) throws Exception {
+        var learner = somebody("LEARNER_A");
+        var admin = somebody("PEDAGOGICAL_ADMIN");
+        asPlatform(() -> {
+            profiles.assign(admin.id(), "TECHNICAL_ADMIN");
+            return true;
+        });
+        try (var context = browser.context(width)) {
+            var page = context.newPage();
+            go(page, "/app/admin");
+            signIn(page, admin.email());
+            sees(page, "Profils et droits");
+            for (var path : List.of(
+                    "/app/admin",
+                    "/app/admin/personnes",
+                    "/app/admin/personnes?q=personne-de-ce-nom",
+                    "/app/admin/nouvelle-personne",
+                    "/app/admin/personnes/" + learner.id(),
+                    "/app/admin/profils",
+                    "/app/admin/profils/MENTOR?comparer=TRAINER&essai=CREATE_COURSE~OWN",
+                    "/app/admin/droits/TEACH_CLASS",
+                    "/app/admin/sessions",
+                    "/app/admin/parametres",
+                    "/app/admin/audit",
+                    "/app/admin/audit?sur=nobody",
+                    "/app/mes-donnees")) {
+                go(page, path);
+                page.locator("main h1").first().waitFor();
+                page.evaluate("document.querySelectorAll('main details').forEach(details => details.open = true)");
+                check(page, width);
+            }
+        }
+    }
 }

@@ -102,4 +102,33 @@ class TwoNodesTest extends JourneyTest {
             assertThat(there.context().cookies()).noneMatch(cookie -> cookie.name.equals("dclic-appareil"));
         }
     }
+
+    @Test
+    @Requirement({"F-124", "F-127"})
+    void a_right_that_is_taken_away_on_one_node_is_gone_on_the_other_within_two_seconds() throws Exception {
+        var trainer = somebody("TRAINER");
+        try (var node = otherNode();
+                var context = browser.context(1280)) {
+            var there = context.newPage();
+            there.navigate("http://localhost:" + node.port() + "/app/classes");
+            signIn(there, trainer.email());
+            sees(there, "Créer la classe");
+
+            asPlatform(() -> {
+                for (var line : profiles.list(trainer.id())) profiles.take(trainer.id(), line.id());
+                return true;
+            });
+            there.waitForTimeout(2000);
+            there.getByLabel("Nom de la classe").fill("Kayes");
+            press(there, "Créer la classe");
+
+            there.waitForTimeout(1000);
+            assertThat(sql.sql("select count(*) from identity.membership where person_id = ?")
+                            .param(trainer.id().value())
+                            .query(Long.class)
+                            .single())
+                    .as("what may not be done any more is refused, although its button is still in sight")
+                    .isZero();
+        }
+    }
 }

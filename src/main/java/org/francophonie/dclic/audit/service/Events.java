@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.francophonie.dclic.audit.AuditEvent;
 import org.francophonie.dclic.audit.AuditSearch;
 import org.francophonie.dclic.audit.service.SubjectKeys.Sealed;
+import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.audit.AuditEntry.Change;
 import org.francophonie.dclic.platform.audit.AuditEntry.Outcome;
 import org.francophonie.dclic.platform.ids.PersonId;
@@ -175,6 +176,8 @@ class Events {
             search.to().ifPresent(to -> and("at < :to", "to", Timestamp.from(to)));
             search.network().ifPresent(network -> and("address <<= :network::inet", "network", network));
             search.operation().ifPresent(operation -> and("operation_id = :operation", "operation", operation));
+            if (!search.asksForSomething())
+                and("right_name is distinct from :reading", "reading", Right.READ_AUDIT.name());
         }
 
         private void and(String condition, String name, Object value) {

@@ -112,6 +112,8 @@ public final class AuditView extends Div implements BeforeEnterObserver, HasDyna
             add(pages(query, page, found.size() == AuditService.PAGE));
         } catch (AuditQuery.Unreadable unreadable) {
             add(error(unreadable.key()));
+            if (unreadable.key().equals("audit.nobody"))
+                add(new Paragraph(new Anchor("/app/admin/personnes", getTranslation("audit.look-for"))));
         } catch (DataAccessException _) { // an address that looks like one and is none
             if (query.network().isEmpty()) throw new IllegalStateException("the trail cannot be read");
             add(error("audit.no-network"));

@@ -59,8 +59,9 @@ final class ChainPanel extends Div {
     }
 
     private void show(Verification found) {
-        say(getTranslation(
-                found.isSound() ? "audit.sound" : "audit.not-sound", found.events(), found.blocks(), found.unsealed()));
+        var verdict =
+                getTranslation(found.isSound() ? "audit.sound" : "audit.not-sound", found.events(), found.blocks());
+        say(found.unsealed() == 0 ? verdict : verdict + " " + getTranslation("audit.unsealed", found.unsealed()));
         answer.setClassName("tick", found.isSound());
         answer.setClassName("warn", !found.isSound());
         if (found.isSound()) return;

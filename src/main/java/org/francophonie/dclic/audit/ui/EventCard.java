@@ -9,6 +9,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.francophonie.dclic.audit.AuditEvent;
 import org.francophonie.dclic.platform.access.Right;
@@ -75,7 +76,19 @@ final class EventCard extends Div {
             facts.add(nature);
         right.ifPresent(facts::add);
         act.ifPresent(facts::add);
+        object().ifPresent(facts::add);
         return String.join(" · ", facts);
+    }
+
+    /** Which setting or profile; people are named below. */
+    private Optional<String> object() {
+        var id = event.objectId().orElse("");
+        return switch (event.objectType().orElse("")) {
+            case "Setting" ->
+                Optional.of(getTranslation("setting." + id)).map(words -> words.startsWith("!") ? id : words);
+            case "Profile" -> Optional.of(profiles.getOrDefault(id, id));
+            default -> Optional.empty();
+        };
     }
 
     /** The name of a right, or its code when this version does not know it any more. */

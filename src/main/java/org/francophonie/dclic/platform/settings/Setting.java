@@ -86,6 +86,16 @@ public record Setting<T>(String key, Part part, T standard, Function<String, T> 
         return ALL.stream().filter(setting -> setting.key().equals(key)).findFirst();
     }
 
+    /** Does what was written make sense? */
+    public boolean allows(String text) {
+        try {
+            parse(text);
+            return true;
+        } catch (SettingRefused _) {
+            return false;
+        }
+    }
+
     public boolean isFlag() {
         return standard instanceof Boolean;
     }

@@ -1,27 +1,31 @@
 package org.francophonie.dclic.platform.settings;
 
-/** A value that a setting does not allow, or one that somebody else has changed meanwhile. */
+import java.util.Set;
+
+/** Values that settings do not allow, or settings that somebody else has changed meanwhile. */
 public class SettingRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final String key;
+    private final transient Set<String> keys;
     private final boolean stale;
 
     public SettingRefused(String key, String value) {
-        this(key, value, false);
+        super(key + " = " + value);
+        keys = Set.of(key);
+        stale = false;
     }
 
-    public SettingRefused(String key, String value, boolean stale) {
-        super(key + " = " + value);
-        this.key = key;
+    /** @param stale were they changed by somebody else since they were shown? */
+    public SettingRefused(Set<String> keys, boolean stale) {
+        super(keys.toString());
+        this.keys = Set.copyOf(keys);
         this.stale = stale;
     }
 
-    public String key() {
-        return key;
+    public Set<String> keys() {
+        return keys;
     }
 
-    /** Was it changed by somebody else since it was shown? */
     public boolean isStale() {
         return stale;
     }

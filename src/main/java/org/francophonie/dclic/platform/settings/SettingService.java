@@ -3,6 +3,7 @@ package org.francophonie.dclic.platform.settings;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.francophonie.dclic.platform.access.Open;
 import org.francophonie.dclic.platform.access.Requires;
@@ -71,10 +72,15 @@ public class SettingService {
      *
      * @param seen the values that the person saw; one that somebody else has changed meanwhile is not overwritten
      * @return how many were changed
-     * @throws SettingRefused naming the one that is wrong, or was changed meanwhile
+     * @throws SettingRefused naming all that are wrong, or those that were changed meanwhile
      */
     @Requires(Right.CHANGE_SETTING)
     public int change(Map<Setting<?>, String> seen, Map<Setting<?>, String> wanted) {
+        var wrong = wanted.entrySet().stream()
+                .filter(want -> !want.getKey().allows(want.getValue()))
+                .map(want -> want.getKey().key())
+                .collect(Collectors.toSet());
+        if (!wrong.isEmpty()) throw new SettingRefused(wrong, false);
         var changed = 0;
         for (var want : wanted.entrySet()) {
             var setting = want.getKey();
@@ -83,7 +89,7 @@ public class SettingService {
             var after = String.valueOf(setting.parse(want.getValue()));
             if (before.equals(after)) continue;
             if (seen.containsKey(setting) && !before.equals(seen.get(setting)))
-                throw new SettingRefused(setting.key(), before, true);
+                throw new SettingRefused(Set.of(setting.key()), true);
             write(setting, before, after);
             changed++;
         }

@@ -120,20 +120,26 @@ final class SettingsForm extends Div {
 
     private void change() {
         error.say("");
+        Toast.hide();
         texts.values().forEach(field -> field.setInvalid(false));
         var wanted = new LinkedHashMap<Setting<?>, String>();
         fields.forEach((setting, field) -> wanted.put(setting, field.get()));
         try {
             saved.accept(settings.change(seen, wanted));
         } catch (SettingRefused refused) {
-            error.say(getTranslation(
-                    refused.isStale() ? "settings.stale" : "settings.wrong",
-                    getTranslation("setting." + refused.key())));
-            var field = texts.get(refused.key());
-            if (field == null) return;
-            field.setErrorMessage(getTranslation(refused.isStale() ? "settings.stale.field" : "settings.wrong.field"));
-            field.setInvalid(true);
-            field.focus();
+            error.say(getTranslation(refused.isStale() ? "settings.stale" : "settings.wrong"));
+            refused.keys().forEach(key -> mark(key, refused.isStale()));
+            texts.values().stream().filter(TextField::isInvalid).findFirst().ifPresent(TextField::focus);
         }
+    }
+
+    private void mark(String key, boolean stale) {
+        var field = texts.get(key);
+        if (field == null) return;
+        field.setErrorMessage(
+                stale
+                        ? getTranslation("settings.stale.field")
+                        : getTranslation("settings.wrong.field", getTranslation("setting." + key + ".help")));
+        field.setInvalid(true);
     }
 }

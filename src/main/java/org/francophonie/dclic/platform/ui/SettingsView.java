@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import org.francophonie.dclic.platform.access.Gate;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
-import org.francophonie.dclic.platform.drafts.DraftService;
 import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.settings.Setting;
 import org.francophonie.dclic.platform.settings.SettingService;
@@ -32,13 +31,11 @@ public final class SettingsView extends Div implements HasDynamicTitle {
     private static final int LONGEST_LIST = 10_000;
 
     private final transient SettingService settings;
-    private final transient DraftService drafts;
     private final transient Gate gate;
     private final transient Words words;
 
-    SettingsView(SettingService settings, DraftService drafts, Gate gate, Words words) {
+    SettingsView(SettingService settings, Gate gate, Words words) {
         this.settings = settings;
-        this.drafts = drafts;
         this.gate = gate;
         this.words = words;
         show(Map.of());
@@ -55,7 +52,8 @@ public final class SettingsView extends Div implements HasDynamicTitle {
         var form = new SettingsForm(settings, wanted, may, gate.allows(Right.READ_AUDIT));
         form.whenSaved(number -> {
             show(Map.of());
-            Toast.show(words.count(getLocale(), "settings.saved", number));
+            Toast.show(
+                    number == 0 ? getTranslation("settings.same") : words.count(getLocale(), "settings.saved", number));
         });
         add(form, new NativeDetails(getTranslation("settings.carry"), carrying(may)));
     }
@@ -72,7 +70,7 @@ public final class SettingsView extends Div implements HasDynamicTitle {
         link.getElement().setAttribute("download", true);
         var all = new Div(new Paragraph(link));
         if (!may) return all;
-        var text = new DraftArea(getTranslation("settings.import"), "settings", "import", LONGEST_LIST, drafts);
+        var text = new PasteArea(getTranslation("settings.import"), LONGEST_LIST);
         var error = new ErrorLine();
         var take = new PlainButton(getTranslation("settings.import.do"), () -> {
             var read = SettingsText.read(text.text());

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -51,6 +52,7 @@ final class MatrixForm extends Div {
         this.column = column;
         this.other = other;
         addClassName("matrix-form");
+        add(new Paragraph(getTranslation("profiles.words")));
         wanted.putAll(column.cells());
         if (editable) wanted.putAll(changes);
         for (var kind : Right.Kind.values()) {
@@ -58,14 +60,28 @@ final class MatrixForm extends Div {
                     .filter(right -> right.kind() == kind)
                     .toList();
             if (rights.isEmpty()) continue;
-            var part = new Div(new H2(getTranslation("right.kind." + kind)));
+            var part = new Div();
             rights.stream().map(right -> line(right, editable)).forEach(part::add);
-            add(part);
+            var fold = new NativeDetails(
+                    getTranslation(
+                            "profiles.family", getTranslation("right.kind." + kind), given(rights), rights.size()),
+                    part);
+            fold.addClassName("fold");
+            fold.setOpen(other.isPresent() || rights.stream().anyMatch(changes::containsKey));
+            add(fold);
         }
         difference.addClassName("difference");
         difference.getElement().setAttribute("role", "status");
         add(difference);
         showDifference();
+    }
+
+    /** How many of them the profile has. */
+    private long given(List<Right> rights) {
+        return rights.stream()
+                .map(right -> Objects.requireNonNull(column.cells().get(right)))
+                .filter(cell -> !cell.prohibits() && cell.scope() != Scope.NONE)
+                .count();
     }
 
     void whenChanged(Runnable told) {

@@ -74,7 +74,7 @@ class SettingsViewTest extends ViewTest {
         _setValue(field("Minutes sans geste avant la fin de la séance"), "1");
         save();
 
-        assertThat(screen()).contains("cette valeur n’est pas possible").contains("Rien n’est enregistré");
+        assertThat(screen()).contains("Rien n’est enregistré").contains("Cette valeur n’est pas possible. De 2 à 240.");
         assertThat(field("Minutes sans geste avant la fin de la séance").isInvalid())
                 .isTrue();
         assertThat(settings.value(Setting.CONTACT)).isEmpty();
@@ -92,7 +92,7 @@ class SettingsViewTest extends ViewTest {
         _setValue(field("Formations suggérées dans « Mon espace »"), "9");
         save();
 
-        assertThat(screen()).contains("vient d’être modifié par quelqu’un d’autre");
+        assertThat(screen()).contains("Quelqu’un d’autre vient de modifier");
         assertThat(settings.value(Setting.SUGGESTIONS)).isEqualTo(7);
     }
 
