@@ -2,7 +2,8 @@
 -- of all transactions from one number up to another; blocks follow each other without a gap, so nothing can be put between.
 create table audit.block (
     n           bigint primary key check (n > 0),
-    era_at      timestamptz not null, -- transaction numbers begin anew in a restored copy: events of this instant and later
+    cluster     bigint not null,      -- of which database system the transaction numbers are (pg_control_system)
+    era_at      timestamptz not null, -- they begin anew in a restored copy: events of this instant and later
     from_xid    xid8 not null,
     to_xid      xid8 not null,        -- this one is not in it
     sealed_at   timestamptz not null,
@@ -14,7 +15,7 @@ create table audit.block (
     check (to_xid > from_xid)
 );
 -- The id (16 bytes) and the row hash (32 bytes) of each event, in the order of the ids: so a change is found to the row. They
--- may go when the events themselves are purged; the block stays.
+-- will go when the events themselves are purged by a rule; the block stays.
 create table audit.block_leaves (
     n      bigint primary key references audit.block,
     leaves bytea not null
@@ -22,14 +23,14 @@ create table audit.block_leaves (
 alter table audit.block_leaves alter column leaves set storage external;
 grant select, insert on audit.block, audit.block_leaves to dclic_application, dclic_jobs;
 grant select on audit.block to dclic_purge;
-grant select, delete on audit.block_leaves to dclic_purge;
+grant select on audit.block_leaves to dclic_purge;
 
 create function audit.refuse_block_change() returns trigger language plpgsql as $$
 begin
     raise exception 'the chain of the trail is append-only';
 end $$;
 create trigger append_only before update or delete on audit.block for each row execute function audit.refuse_block_change();
-create trigger append_only before update on audit.block_leaves for each row execute function audit.refuse_block_change();
+create trigger append_only before update or delete on audit.block_leaves for each row execute function audit.refuse_block_change();
 
 create index on audit.audit_event (at, id);
 

@@ -10,10 +10,9 @@ import java.util.UUID;
  * @param blocks that were looked at
  * @param events that they cover
  * @param unsealed events of the last seconds, which no block covers yet
- * @param purged blocks whose events were purged by a rule; their roots are there
  * @param findings what is wrong, the first hundred; empty when nothing is
  */
-public record Verification(long blocks, long events, long unsealed, long purged, List<Finding> findings) {
+public record Verification(long blocks, long events, long unsealed, List<Finding> findings) {
 
     /** Ways in which a trail can have been tampered with. */
     public enum Kind {
@@ -22,6 +21,10 @@ public record Verification(long blocks, long events, long unsealed, long purged,
         EVENT_MISSING,
         /** An event stands among sealed ones that was not there. */
         EVENT_ADDED,
+        /** An event says another time than that at which it was sealed. */
+        EVENT_MISDATED,
+        /** An event that a block should cover by now, and none does. */
+        EVENT_UNSEALED,
         /** The block itself, or its signature, was changed. */
         BLOCK_CHANGED,
         BLOCK_MISSING,

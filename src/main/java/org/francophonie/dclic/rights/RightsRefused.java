@@ -25,6 +25,8 @@ public class RightsRefused extends RuntimeException {
         BY_CONSENT,
         ENDS_BEFORE,
         NO_DATE,
+        /** Nobody gives a profile to themselves. */
+        YOURSELF,
         /** The profile would reach further than the groups of whoever gives it. */
         BEYOND_GROUPS
     }

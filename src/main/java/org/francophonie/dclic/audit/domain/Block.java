@@ -11,6 +11,7 @@ import org.francophonie.dclic.platform.start.Secrets;
  * before.
  *
  * @param n counts from 1 without a gap
+ * @param cluster the database system whose transaction numbers these are
  * @param eraAt from which instant on transaction numbers are those of this era
  * @param from number of the first transaction
  * @param to number of the first transaction that is not in it any more
@@ -19,7 +20,15 @@ import org.francophonie.dclic.platform.start.Secrets;
  * @param previous root of the block before
  */
 public record Block(
-        long n, Instant eraAt, long from, long to, Instant sealedAt, int events, byte[] leavesHash, byte[] previous) {
+        long n,
+        long cluster,
+        Instant eraAt,
+        long from,
+        long to,
+        Instant sealedAt,
+        int events,
+        byte[] leavesHash,
+        byte[] previous) {
     private static final byte[] NOTHING_BEFORE = new byte[32];
 
     public Block {
@@ -38,6 +47,7 @@ public record Block(
         var text = String.join(
                 "|",
                 String.valueOf(n),
+                String.valueOf(cluster),
                 micros(eraAt),
                 String.valueOf(from),
                 String.valueOf(to),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,9 @@ public class AuditService {
 
     /** More are not taken away in one file. */
     public static final int LARGEST_EXPORT = 50_000;
+
+    /** People named in one event of the trail; an export of more people leaves several. */
+    private static final int NAMED_AT_ONCE = 1000;
 
     private final Events events;
     private final Trail trail;
@@ -97,14 +101,21 @@ public class AuditService {
                                 "operation",
                                 "reason",
                                 "event")));
+        var shown = new LinkedHashSet<PersonId>();
         events.each(search, LARGEST_EXPORT, event -> {
             write(to, line(event));
             number[0]++;
+            event.actor().ifPresent(shown::add);
+            shown.addAll(event.subjects());
         });
-        var entry = AuditEntry.export(Right.EXPORT_AUDIT).change("events", null, number[0]);
-        search.actor().ifPresent(entry::about);
-        search.subject().ifPresent(entry::about);
-        trail.record(entry);
+        var people = List.copyOf(shown);
+        for (int from = 0; from == 0 || from < people.size(); from += NAMED_AT_ONCE) {
+            var entry = AuditEntry.export(Right.EXPORT_AUDIT)
+                    .change("events", null, number[0])
+                    .change("search", null, search);
+            people.subList(from, Math.min(people.size(), from + NAMED_AT_ONCE)).forEach(entry::about);
+            trail.record(entry);
+        }
     }
 
     private static void write(Writer to, String text) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Chain {
     private static final String BLOCK = """
-            select n, era_at, from_xid::text::bigint as from_xid, to_xid::text::bigint as to_xid, sealed_at, events,
+            select n, cluster, era_at, from_xid::text::bigint as from_xid, to_xid::text::bigint as to_xid, sealed_at, events,
                 leaves_hash, previous, root, signature from audit.block\s""";
 
     private final JdbcClient sql;
@@ -28,8 +28,8 @@ class Chain {
     /** A block with what was signed. */
     record Sealed(Block block, byte[] root, byte[] signature) {}
 
-    /** An event that a block covers: the hash that stands in its row, and the hash of what stands there now. */
-    record Covered(UUID id, byte[] written, byte[] present) {}
+    /** An event that a block covers: its instant, the hash that stands in its row, and the hash of what stands there now. */
+    record Covered(UUID id, Instant at, byte[] written, byte[] present) {}
 
     Optional<Sealed> last() {
         return sql.sql(BLOCK + "order by n desc limit 1").query(Chain::sealed).optional();
@@ -47,6 +47,7 @@ class Chain {
         return new Sealed(
                 new Block(
                         row.getLong("n"),
+                        row.getLong("cluster"),
                         row.getTimestamp("era_at").toInstant(),
                         row.getLong("from_xid"),
                         row.getLong("to_xid"),
@@ -69,26 +70,31 @@ class Chain {
     /** Of the transactions of an era from one number up to another, in the order of the ids. */
     List<Covered> covered(Instant eraAt, Optional<Instant> eraEnd, long from, long to) {
         return sql.sql("""
-                        select id, row_hash, sha256(audit.canonical(e)) as present from audit.audit_event e
+                        select id, at, row_hash, sha256(audit.canonical(e)) as present from audit.audit_event e
                         where xid >= :from::text::xid8 and xid < :to::text::xid8 and at >= :era
                             and (:end::timestamptz is null or at < :end) order by id""")
                 .param("from", String.valueOf(from))
                 .param("to", String.valueOf(to))
                 .param("era", Timestamp.from(eraAt))
                 .param("end", eraEnd.map(Timestamp::from).orElse(null), java.sql.Types.TIMESTAMP)
-                .query((row, _) ->
-                        new Covered(row.getObject("id", UUID.class), row.getBytes("row_hash"), row.getBytes("present")))
+                .query((row, _) -> new Covered(
+                        row.getObject("id", UUID.class),
+                        row.getTimestamp("at").toInstant(),
+                        row.getBytes("row_hash"),
+                        row.getBytes("present")))
                 .list();
     }
 
     /** Of the same, what a new block remembers. */
-    List<Leaf> fresh(Instant eraAt, long from, long to) {
+    List<Leaf> fresh(Instant eraAt, Optional<Instant> eraEnd, long from, long to) {
         return sql.sql("""
                         select id, row_hash from audit.audit_event
-                        where xid >= ?::text::xid8 and xid < ?::text::xid8 and at >= ? order by id""")
-                .param(String.valueOf(from))
-                .param(String.valueOf(to))
-                .param(Timestamp.from(eraAt))
+                        where xid >= :from::text::xid8 and xid < :to::text::xid8 and at >= :era
+                            and (:end::timestamptz is null or at < :end) order by id""")
+                .param("from", String.valueOf(from))
+                .param("to", String.valueOf(to))
+                .param("era", Timestamp.from(eraAt))
+                .param("end", eraEnd.map(Timestamp::from).orElse(null), java.sql.Types.TIMESTAMP)
                 .query((row, _) -> new Leaf(row.getObject("id", UUID.class), row.getBytes("row_hash")))
                 .list();
     }
@@ -113,28 +119,57 @@ class Chain {
                 .optional();
     }
 
-    Optional<Instant> firstAfter(Instant at) {
-        return Optional.ofNullable(sql.sql("select min(at) from audit.audit_event where at > ?")
-                        .param(Timestamp.from(at))
-                        .query(Timestamp.class)
-                        .single())
-                .map(Timestamp::toInstant);
+    /** The database system; another one begins to count transactions anew. */
+    long cluster() {
+        return sql.sql("select system_identifier from pg_control_system()")
+                .query(Long.class)
+                .single();
     }
 
-    /** How many events no block covers yet. */
-    long unsealed(Block last) {
-        return sql.sql("select count(*) from audit.audit_event where xid >= ?::text::xid8 and at >= ?")
+    /** When each era began, in order. */
+    List<Instant> eras() {
+        return sql.sql("select distinct era_at from audit.block order by era_at").query(Timestamp.class).list().stream()
+                .map(Timestamp::toInstant)
+                .toList();
+    }
+
+    /** Events that no block covers yet: how many in all, and those that a block should cover by now. */
+    record Unsealed(long all, List<UUID> suspicious) {}
+
+    /**
+     * Behind the last block. Suspicious is what has waited for a quarter of an hour, or says that it is of a transaction
+     * that has not begun yet.
+     */
+    Unsealed unsealed(Block last) {
+        var all = sql.sql("select count(*) from audit.audit_event where xid >= ?::text::xid8 and at >= ?")
                 .param(String.valueOf(last.to()))
                 .param(Timestamp.from(last.eraAt()))
+                .query(Long.class)
+                .single();
+        var suspicious = sql.sql("""
+                        select id from audit.audit_event
+                        where xid >= ?::text::xid8 and at >= ?
+                            and (at < clock_timestamp() - interval '15 minutes' or xid >= pg_snapshot_xmax(pg_current_snapshot()))
+                        order by at limit 100""")
+                .param(String.valueOf(last.to()))
+                .param(Timestamp.from(last.eraAt()))
+                .query(UUID.class)
+                .list();
+        return new Unsealed(all, suspicious);
+    }
+
+    long count() {
+        return sql.sql("select count(*) from audit.audit_event")
                 .query(Long.class)
                 .single();
     }
 
     void add(Block block, byte[] leaves, byte[] signature) {
         sql.sql("""
-                insert into audit.block (n, era_at, from_xid, to_xid, sealed_at, events, leaves_hash, previous, root, signature)
-                values (?, ?, ?::text::xid8, ?::text::xid8, ?, ?, ?, ?, ?, ?)""")
+                insert into audit.block (n, cluster, era_at, from_xid, to_xid, sealed_at, events, leaves_hash, previous, root, signature)
+                values (?, ?, ?, ?::text::xid8, ?::text::xid8, ?, ?, ?, ?, ?, ?)""")
                 .param(block.n())
+                .param(block.cluster())
                 .param(Timestamp.from(block.eraAt()))
                 .param(String.valueOf(block.from()))
                 .param(String.valueOf(block.to()))

@@ -1,5 +1,6 @@
 package org.francophonie.dclic.audit.service;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,8 @@ import org.springframework.stereotype.Service;
 public class VerificationService {
     private static final int BATCH = 200;
     private static final int MOST_FINDINGS = 100;
+    private static final Duration CLOCKS = Duration.ofSeconds(30);
+    private static final Duration LONGEST_TRANSACTION = Duration.ofHours(2);
 
     private final Chain chain;
     private final SigningKey key;
@@ -61,30 +64,28 @@ public class VerificationService {
         private final java.util.Map<Long, Set<String>> told = roots.told();
         private long blocks;
         private long events;
-        private long purged;
+        private final List<Instant> eras = chain.eras();
         private Optional<Sealed> before = Optional.empty();
 
         Verification run() {
             List<Sealed> batch;
-            var waiting = Optional.<Sealed>empty();
-            do { // a block is looked at once the next one is known: it says where the era ends
-                batch = chain.blocksAfter(waiting.map(one -> one.block().n()).orElse(0L), BATCH);
-                for (var next : batch) {
-                    waiting.ifPresent(one -> look(one, Optional.of(next)));
-                    waiting = Optional.of(next);
-                }
+            do {
+                batch = chain.blocksAfter(before.map(one -> one.block().n()).orElse(0L), BATCH);
+                batch.forEach(this::look);
             } while (batch.size() == BATCH);
-            waiting.ifPresent(one -> look(one, Optional.empty()));
             told.keySet().stream().sorted().forEach(n -> find(Kind.ROOT_DIFFERS, n, Optional.empty()));
-            return new Verification(
-                    blocks,
-                    events,
-                    waiting.map(one -> chain.unsealed(one.block())).orElse(0L),
-                    purged,
-                    List.copyOf(findings));
+            return new Verification(blocks, events, unsealed(), List.copyOf(findings));
         }
 
-        private void look(Sealed sealed, Optional<Sealed> next) {
+        private long unsealed() {
+            if (before.isEmpty()) return 0;
+            var last = before.get().block();
+            var behind = chain.unsealed(last);
+            behind.suspicious().forEach(id -> find(Kind.EVENT_UNSEALED, last.n(), Optional.of(id)));
+            return behind.all();
+        }
+
+        private void look(Sealed sealed) {
             var block = sealed.block();
             blocks++;
             events += block.events();
@@ -92,8 +93,10 @@ public class VerificationService {
             var second = told.remove(block.n());
             if (second != null && !second.equals(Set.of(HexFormat.of().formatHex(sealed.root()))))
                 find(Kind.ROOT_DIFFERS, block.n(), Optional.empty());
-            var eraEnd = next.map(sealedNext -> sealedNext.block().eraAt()).filter(at -> at.isAfter(block.eraAt()));
-            chain.leaves(block.n()).ifPresentOrElse(leaves -> checkEvents(block, leaves, eraEnd), () -> purged++);
+            chain.leaves(block.n())
+                    .ifPresentOrElse(
+                            leaves -> checkEvents(block, leaves),
+                            () -> find(Kind.BLOCK_CHANGED, block.n(), Optional.empty()));
             before = Optional.of(sealed);
         }
 
@@ -113,9 +116,10 @@ public class VerificationService {
                 find(Kind.BLOCK_CHANGED, block.n(), Optional.empty());
         }
 
-        private void checkEvents(Block block, byte[] written, Optional<Instant> eraEnd) {
+        private void checkEvents(Block block, byte[] written) {
             if (!Arrays.equals(Secrets.fingerprint(written), block.leavesHash()))
                 find(Kind.BLOCK_CHANGED, block.n(), Optional.empty());
+            var eraEnd = eras.stream().filter(at -> at.isAfter(block.eraAt())).findFirst();
             var present = new HashMap<UUID, Covered>();
             chain.covered(block.eraAt(), eraEnd, block.from(), block.to())
                     .forEach(event -> present.put(event.id(), event));
@@ -124,8 +128,17 @@ public class VerificationService {
                 if (event == null) find(Kind.EVENT_MISSING, block.n(), Optional.of(leaf.id()));
                 else if (!Arrays.equals(event.present(), leaf.hash()) || !Arrays.equals(event.written(), leaf.hash()))
                     find(Kind.EVENT_CHANGED, block.n(), Optional.of(leaf.id()));
+                else if (isMisdated(event.at(), block)) find(Kind.EVENT_MISDATED, block.n(), Optional.of(leaf.id()));
             }
             present.keySet().stream().sorted().forEach(id -> find(Kind.EVENT_ADDED, block.n(), Optional.of(id)));
+        }
+
+        /** Sealed seconds after it was written, or when the long transaction was over that wrote it; not years. */
+        private boolean isMisdated(Instant at, Block block) {
+            return at.isAfter(block.sealedAt().plus(CLOCKS))
+                    || before.filter(last -> last.block().eraAt().equals(block.eraAt()))
+                            .filter(last -> at.isBefore(last.block().sealedAt().minus(LONGEST_TRANSACTION)))
+                            .isPresent();
         }
 
         private void find(Kind kind, long block, Optional<UUID> event) {

@@ -27,8 +27,8 @@ class VerifyCommand {
         if (!platform.verifyAudit()) return;
         var found = Actors.runAs(Actor.job("verify-audit"), verifications::verify);
         System.out.printf(
-                "Audit trail: %d blocks, %d events, %d not sealed yet, %d purged blocks.%n",
-                found.blocks(), found.events(), found.unsealed(), found.purged());
+                "Audit trail: %d blocks, %d events, %d not sealed yet.%n",
+                found.blocks(), found.events(), found.unsealed());
         found.findings()
                 .forEach(finding -> System.out.printf(
                         "  %s in block %d%s%n",

@@ -1,6 +1,7 @@
 package org.francophonie.dclic.rights.service;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.francophonie.dclic.platform.access.Actors;
@@ -31,19 +32,25 @@ class Giving {
      * Passes when the actor holds each right at least so far.
      *
      * @param within what is given reaches no further than that group
+     * @param until what is given ends then; nobody gives for longer than they hold
      * @throws RightsRefused naming the rights that are not held
      */
-    void check(Map<Right, Scope> needed, Optional<GroupId> within) {
+    void check(Map<Right, Scope> needed, Optional<GroupId> within, Optional<Instant> until) {
         var mine = cache.holdings(Actors.current());
         var matrix = cache.matrix();
         var lacking = needed.entrySet().stream()
-                .filter(need -> !mine.covers(matrix, need.getKey(), confined(need.getKey(), need.getValue(), within))
-                        || within.filter(group -> isBeyond(mine.reach(matrix, need.getKey()), need.getValue(), group))
-                                .isPresent())
+                .filter(need -> isLacking(
+                        mine.lasting(matrix, need.getKey(), until), matrix, need.getKey(), need.getValue(), within))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
         if (!lacking.isEmpty()) throw new RightsRefused(Rule.NOT_HELD, lacking);
+    }
+
+    private static boolean isLacking(Holdings mine, Matrix matrix, Right right, Scope scope, Optional<GroupId> within) {
+        return !mine.covers(matrix, right, confined(right, scope, within))
+                || within.filter(group -> isBeyond(mine.reach(matrix, right), scope, group))
+                        .isPresent();
     }
 
     private static Scope confined(Right right, Scope scope, Optional<GroupId> within) {

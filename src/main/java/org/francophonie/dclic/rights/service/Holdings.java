@@ -1,6 +1,8 @@
 package org.francophonie.dclic.rights.service;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,8 +20,9 @@ record Holdings(List<Holding> holdings, boolean everything) {
     /**
      * @param groups the groups over which GROUP reaches
      * @param confined the profile was given for these groups only: even ALL reaches no further
+     * @param until when it ends; nothing when it does not
      */
-    record Holding(String profile, Set<UUID> groups, boolean confined) {}
+    record Holding(String profile, Set<UUID> groups, boolean confined, Optional<Instant> until) {}
 
     /** How far a right reaches, what is taken away from it, and over which groups each. */
     record Reach(Scope allowed, Scope prohibited, Set<UUID> allowedGroups, Set<UUID> prohibitedGroups) {
@@ -38,6 +41,19 @@ record Holdings(List<Holding> holdings, boolean everything) {
     }
 
     static final Holdings OF_A_JOB = new Holdings(List.of(), true);
+
+    /** What is held at least until then; for ever, when no end is said. Prohibitions count however short they are. */
+    Holdings lasting(Matrix matrix, Right right, Optional<Instant> end) {
+        return new Holdings(
+                holdings.stream()
+                        .filter(holding -> matrix.cell(holding.profile(), right).prohibits()
+                                || holding.until().isEmpty()
+                                || end.filter(last ->
+                                                !last.isAfter(holding.until().get()))
+                                        .isPresent())
+                        .toList(),
+                everything);
+    }
 
     Reach reach(Matrix matrix, Right right) {
         if (everything) return new Reach(Scope.ALL, Scope.NONE, Set.of(), Set.of());

@@ -160,7 +160,7 @@ public class MatrixService {
         if (profile.version() != version) throw new RightsRefused(Rule.STALE);
         giving.checkNotOwn(code);
         changes.forEach(MatrixService::checkScope);
-        giving.check(needed(changes), java.util.Optional.empty());
+        giving.check(needed(changes), java.util.Optional.empty(), java.util.Optional.empty());
         for (var change : changes) put(code, change.right(), change.after());
         profile.touch(clock.instant());
         profiles.saveAndFlush(profile);

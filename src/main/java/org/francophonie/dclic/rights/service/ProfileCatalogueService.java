@@ -65,7 +65,7 @@ public class ProfileCatalogueService {
         var english = name(typedEnglish);
         checkFree(french, english, Optional.empty());
         var rows = cells.findByProfile(source);
-        giving.check(given(source), Optional.empty());
+        giving.check(given(source), Optional.empty(), Optional.empty());
         var made = profiles.saveAndFlush(
                 new Profile(freshCode(english), french, english, model.isStaff(), clock.instant()));
         rows.forEach(row -> cells.save(new MatrixCell(made.code(), row.rightName(), row.cell())));
@@ -162,6 +162,7 @@ public class ProfileCatalogueService {
                                 .collect(Collectors.toMap(
                                         row -> Right.valueOf(row.rightName()),
                                         row -> Cell.NOTHING.neededAfter(row.cell()))),
+                Optional.empty(),
                 Optional.empty());
         profile.switchTo(active, clock.instant());
         profiles.saveAndFlush(profile);

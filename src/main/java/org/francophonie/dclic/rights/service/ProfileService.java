@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.Gate;
 import org.francophonie.dclic.platform.access.Open;
 import org.francophonie.dclic.platform.access.Requires;
@@ -126,9 +127,10 @@ public class ProfileService implements Profiles {
     @Requires(value = Right.ASSIGN_PROFILE, on = "person")
     public void assign(PersonId person, String profile, Optional<GroupId> within, Optional<Instant> until) {
         checkByHand(profile);
+        if (Actors.current().person().filter(person::equals).isPresent()) throw new RightsRefused(Rule.YOURSELF);
         if (until.filter(end -> !end.isAfter(clock.instant())).isPresent()) throw new RightsRefused(Rule.ENDS_BEFORE);
         checkWithinMine(within);
-        giving.check(cells(profile, _ -> true), within);
+        giving.check(cells(profile, _ -> true), within, until);
         var same = assignments.findByPersonIdAndProfile(person.value(), profile).stream()
                 .filter(held -> held.scopeGroup().equals(within.map(GroupId::value)))
                 .findFirst();
@@ -188,7 +190,7 @@ public class ProfileService implements Profiles {
         var held = found.get();
         if (held.profile().equals(AWAITING_CONSENT)) throw new RightsRefused(Rule.BY_CONSENT);
         checkWithinMine(held.scopeGroup().map(GroupId::new));
-        giving.check(cells(held.profile(), Cell::prohibits), Optional.empty());
+        giving.check(cells(held.profile(), Cell::prohibits), Optional.empty(), Optional.empty());
         assignments.delete(held);
         assignments.flush();
         giving.checkTwoRemain();

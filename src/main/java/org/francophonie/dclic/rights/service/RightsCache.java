@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,7 +74,8 @@ class RightsCache {
     Holdings holdings(Actor actor) {
         if (actor.job().isPresent()) return Holdings.OF_A_JOB;
         var person = actor.person();
-        if (person.isEmpty()) return new Holdings(List.of(new Holding(Profiles.VISITOR, Set.of(), false)), false);
+        if (person.isEmpty())
+            return new Holdings(List.of(new Holding(Profiles.VISITOR, Set.of(), false, Optional.empty())), false);
         return holdings(person.get());
     }
 
@@ -135,8 +137,9 @@ class RightsCache {
                 .map(group -> new Holding(
                         assignment.profile(),
                         groups("select group_id from rights.branch where ancestor_id = ?", group),
-                        true))
-                .orElseGet(() -> new Holding(assignment.profile(), managed, false));
+                        true,
+                        assignment.end()))
+                .orElseGet(() -> new Holding(assignment.profile(), managed, false, assignment.end()));
     }
 
     private Set<UUID> groups(String query, UUID key) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +19,7 @@ import org.francophonie.dclic.audit.Verification;
 import org.francophonie.dclic.audit.Verification.Finding;
 import org.francophonie.dclic.audit.Verification.Kind;
 import org.francophonie.dclic.platform.start.Platform;
+import org.francophonie.dclic.platform.start.SigningKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +42,15 @@ class ChainTest extends PlatformTest {
 
     @Autowired
     private PlatformTransactionManager transactions;
+
+    @Autowired
+    private Chain chain;
+
+    @Autowired
+    private SigningKey key;
+
+    @Autowired
+    private RootFile roots;
 
     private final JdbcClient superuser = superuser();
 
@@ -193,6 +205,86 @@ class ChainTest extends PlatformTest {
     }
 
     @Test
+    void an_event_of_a_made_up_transaction_or_of_a_made_up_year_is_found() throws Exception {
+        var like = "insert into audit.audit_event select * from json_populate_record(null::audit.audit_event, (select"
+                + " to_jsonb(e) || %s from audit.audit_event e where id = '" + event().id() + "')::json)";
+        var future = UUID.randomUUID();
+        tamper(like.formatted("jsonb_build_object('id', '" + future + "', 'xid', '4611686018427387904')"));
+        assertThat(verify().findings())
+                .extracting(Finding::kind, finding -> finding.event().orElseThrow())
+                .containsExactly(org.assertj.core.api.Assertions.tuple(Kind.EVENT_UNSEALED, future));
+        tamper("delete from audit.audit_event where id = '" + future + "'");
+
+        var past = UUID.randomUUID();
+        tamper(
+                like.formatted("jsonb_build_object('id', '" + past
+                        + "', 'xid', pg_current_xact_id()::text, 'at', now() - interval '1 year')"),
+                "update audit.audit_event e set row_hash = sha256(audit.canonical(e)) where id = '" + past + "'");
+        sealer.round();
+        assertThat(verify().findings())
+                .extracting(Finding::kind, finding -> finding.event().orElseThrow())
+                .as("the honest sealer signed it, and says so")
+                .containsExactly(org.assertj.core.api.Assertions.tuple(Kind.EVENT_MISDATED, past));
+        forget(past);
+    }
+
+    /** So that the other tests find a sound chain: as if the block with it had never been. */
+    private void forget(UUID id) throws Exception {
+        long n = superuser
+                .sql(
+                        "select n from audit.block_leaves where position(decode(replace(?, '-', ''), 'hex') in leaves) > 0")
+                .param(id.toString())
+                .query(Long.class)
+                .single();
+        tamper(
+                "delete from audit.audit_event where id = '" + id + "'",
+                "delete from audit.block_leaves where n >= " + n,
+                "delete from audit.block where n >= " + n);
+        var file = platform.dataFolder().resolve("audit-roots.txt");
+        Files.write(
+                Path.of(file.toString()),
+                Files.readAllLines(file).stream()
+                        .filter(line -> Long.parseLong(line.split(" ")[0]) < n)
+                        .toList());
+        sealer.round();
+        assertThat(verify().isSound()).isTrue();
+    }
+
+    @Test
+    void a_copy_restored_into_another_database_system_is_sealed_on_without_false_alarm() throws Exception {
+        var before = verify();
+        tamper("update audit.block set cluster = cluster + 1"); // as if all this had been another system
+        try {
+            var restarted = new Sealer(chain, key, roots, Clock.systemUTC(), transactions, Instant.now());
+            somebody("LEARNER_A");
+            restarted.round();
+            somebody("LEARNER_A");
+            restarted.round();
+            assertThat(sql.sql("select count(distinct era_at) from audit.block")
+                            .query(Long.class)
+                            .single())
+                    .isGreaterThan(1);
+            assertThat(verify().findings())
+                    .as("blocks that say another system were changed; nothing else is wrong")
+                    .extracting(Finding::kind)
+                    .doesNotContain(Kind.EVENT_ADDED, Kind.EVENT_MISSING, Kind.EVENT_CHANGED, Kind.EVENT_UNSEALED);
+        } finally {
+            tamper(
+                    "delete from audit.block_leaves where n > " + before.blocks(),
+                    "delete from audit.block where n > " + before.blocks(),
+                    "update audit.block set cluster = cluster - 1");
+            var file = platform.dataFolder().resolve("audit-roots.txt");
+            Files.write(
+                    Path.of(file.toString()),
+                    Files.readAllLines(file).stream()
+                            .filter(line -> Long.parseLong(line.split(" ")[0]) <= before.blocks())
+                            .toList());
+            sealer.round();
+        }
+        assertThat(verify().isSound()).isTrue();
+    }
+
+    @Test
     void a_block_that_was_rewritten_or_taken_out_is_found() throws Exception {
         long n = event().block();
         keep();
@@ -207,6 +299,11 @@ class ChainTest extends PlatformTest {
                     .contains(new Finding(Kind.BLOCK_CHANGED, n, Optional.empty()));
             putBack();
         }
+        tamper("delete from audit.block_leaves where n = " + n);
+        assertThat(verify().findings())
+                .as("without its leaves nothing could be checked")
+                .contains(new Finding(Kind.BLOCK_CHANGED, n, Optional.empty()));
+        putBack();
         tamper("delete from audit.block_leaves where n = " + n, "delete from audit.block where n = " + n);
         assertThat(verify().findings()).contains(new Finding(Kind.BLOCK_MISSING, n, Optional.empty()));
         putBack();

@@ -109,6 +109,29 @@ class AssignmentTest extends PlatformTest {
     }
 
     @Test
+    void nobody_gives_a_profile_to_themselves_or_for_longer_than_they_hold_it() throws Exception {
+        var admin = somebody("PEDAGOGICAL_ADMIN");
+        var helper = somebody("LEARNER_A");
+        var friend = somebody("LEARNER_A");
+        var end = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
+        give(admin, helper, "PEDAGOGICAL_ADMIN", Optional.empty(), Optional.of(end));
+
+        isRefused(Rule.YOURSELF, () -> give(helper, helper, "PEDAGOGICAL_ADMIN", Optional.empty(), Optional.empty()));
+        isRefused(Rule.NOT_HELD, () -> give(helper, friend, "TRAINER", Optional.empty(), Optional.empty()));
+        isRefused(
+                Rule.NOT_HELD,
+                () -> give(helper, friend, "TRAINER", Optional.empty(), Optional.of(end.plusSeconds(60))));
+        give(helper, friend, "TRAINER", Optional.empty(), Optional.of(end));
+
+        assertThat(friend.does(() -> gate.allows(Right.CREATE_CLASS))).isTrue();
+    }
+
+    private static void isRefused(Rule rule, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+        assertThatThrownBy(act).isInstanceOfSatisfying(RightsRefused.class, refused -> assertThat(refused.rule())
+                .isEqualTo(rule));
+    }
+
+    @Test
     void an_administrator_of_one_class_opens_no_door_of_the_whole_platform() throws Exception {
         var admin = somebody("PEDAGOGICAL_ADMIN");
         var head = somebody("LEARNER_A");
