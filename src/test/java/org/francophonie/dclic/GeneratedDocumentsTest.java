@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import org.francophonie.dclic.platform.access.Right;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
@@ -112,5 +113,65 @@ class GeneratedDocumentsTest extends PlatformTest {
                     .append(link.from())
                     .append(" : \"\"\n");
         return text.append("```\n").toString();
+    }
+
+    /** From the catalogue in code, its French words, and the independent table against which the shipped matrix is tested. */
+    @Test
+    void the_reference_of_rights_is_that_of_the_catalogue() throws IOException {
+        var table = Files.readAllLines(Path.of("src/test/resources/matrix.csv")).stream()
+                .map(line -> line.split(";"))
+                .toList();
+        var text = new StringBuilder("""
+                # Droits et profils livrés
+
+                Écrit par la construction à partir du catalogue des droits ; jamais modifié à la main. « — » : le profil n'a pas ce droit.
+                Les administrateurs changent cette matrice dans « Profils et droits ».
+
+                """);
+        for (var kind : Right.Kind.values()) {
+            var rights = java.util.Arrays.stream(Right.values())
+                    .filter(right -> right.kind() == kind)
+                    .toList();
+            if (rights.isEmpty()) continue;
+            text.append("## ")
+                    .append(word("right.kind." + kind))
+                    .append("\n\n| droit | ce qu'il permet | risque | qui l'a |\n|---|---|---|---|\n");
+            for (var right : rights)
+                text.append("| ")
+                        .append(word("right." + right))
+                        .append(" | ")
+                        .append(word("right." + right + ".help"))
+                        .append(" | ")
+                        .append(word("right.risk." + right.risk()))
+                        .append(" | ")
+                        .append(holders(table, right))
+                        .append(" |\n");
+            text.append('\n');
+        }
+        write("rights.md", text.toString());
+    }
+
+    private String holders(List<String[]> table, Right right) {
+        var row = table.stream()
+                .filter(cells -> cells[0].equals(right.name()))
+                .findFirst()
+                .orElseThrow();
+        var held = new java.util.ArrayList<String>();
+        for (int i = 1; i < row.length; i++)
+            if (!row[i].equals("NONE"))
+                held.add(profile(table.getFirst()[i]) + " ("
+                        + word("scope." + row[i]).toLowerCase(java.util.Locale.FRENCH) + ")");
+        return held.isEmpty() ? "—" : String.join(", ", held);
+    }
+
+    private String profile(String code) {
+        return owner().sql("select name_fr from rights.profile where code = ?")
+                .param(code)
+                .query(String.class)
+                .single();
+    }
+
+    private static String word(String key) {
+        return new org.francophonie.dclic.platform.i18n.Words().get(java.util.Locale.FRENCH, key);
     }
 }
