@@ -29,6 +29,7 @@ import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.start.DatabaseRoles;
 import org.francophonie.dclic.platform.start.Platform;
 import org.francophonie.dclic.rights.Profiles;
+import org.francophonie.dclic.rights.service.AssignmentService;
 import org.francophonie.dclic.rights.service.ProfileService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -63,6 +64,9 @@ public abstract class PlatformTest {
 
     @Autowired
     protected ProfileService profiles;
+
+    @Autowired
+    protected AssignmentService assignments;
 
     @Autowired
     protected CourseImportService imports;
@@ -144,7 +148,7 @@ public abstract class PlatformTest {
             asPlatform(() -> {
                 if (profile.equals(Profiles.AWAITING_CONSENT))
                     profiles.restrict(who.person(), Instant.now().plus(Duration.ofDays(365)));
-                else profiles.assign(who.person(), profile);
+                else assignments.assign(who.person(), profile);
                 return true;
             });
             owner().sql("delete from rights.assignment where person_id = ? and profile = 'LEARNER_A'")

@@ -21,7 +21,7 @@ import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.files.SafeUnzip;
 import org.francophonie.dclic.platform.ids.Ids;
 import org.francophonie.dclic.platform.start.Platform;
-import org.francophonie.dclic.rights.service.ProfileService;
+import org.francophonie.dclic.rights.service.AssignmentService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -57,7 +57,7 @@ public class DemoContent {
     private final Platform platform;
     private final PersonService people;
     private final AddressService addresses;
-    private final ProfileService profiles;
+    private final AssignmentService assignments;
     private final CourseImportService imports;
     private final PublicationService publications;
     private final JdbcClient sql;
@@ -67,7 +67,7 @@ public class DemoContent {
             Platform platform,
             PersonService people,
             AddressService addresses,
-            ProfileService profiles,
+            AssignmentService assignments,
             CourseImportService imports,
             PublicationService publications,
             JdbcClient sql,
@@ -75,7 +75,7 @@ public class DemoContent {
         this.platform = platform;
         this.people = people;
         this.addresses = addresses;
-        this.profiles = profiles;
+        this.assignments = assignments;
         this.imports = imports;
         this.publications = publications;
         this.sql = sql;
@@ -160,7 +160,7 @@ public class DemoContent {
                         password,
                         Locale.FRENCH));
                 addresses.vouch(who.person());
-                profiles.assign(who.person(), account.getKey());
+                assignments.assign(who.person(), account.getKey());
             } catch (JoiningRefused refused) {
                 LOG.warn("demo account {} was not made: {}", account.getKey(), refused.problems());
             }

@@ -222,7 +222,7 @@ class FitForAllTest extends JourneyTest {
         var learner = somebody("LEARNER_A");
         var admin = somebody("PEDAGOGICAL_ADMIN");
         asPlatform(() -> {
-            profiles.assign(admin.id(), "TECHNICAL_ADMIN");
+            assignments.assign(admin.id(), "TECHNICAL_ADMIN");
             return true;
         });
         try (var context = browser.context(width)) {

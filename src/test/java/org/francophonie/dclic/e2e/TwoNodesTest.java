@@ -115,7 +115,7 @@ class TwoNodesTest extends JourneyTest {
             sees(there, "Créer la classe");
 
             asPlatform(() -> {
-                for (var line : profiles.list(trainer.id())) profiles.take(trainer.id(), line.id());
+                for (var line : assignments.list(trainer.id())) assignments.take(trainer.id(), line.id());
                 return true;
             });
             there.waitForTimeout(2000);

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -20,7 +19,6 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.francophonie.dclic.audit.AuditEvent;
 import org.francophonie.dclic.audit.AuditSearch;
@@ -35,6 +33,7 @@ import org.francophonie.dclic.platform.ui.AdminView;
 import org.francophonie.dclic.platform.ui.Crumbs;
 import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.MainLayout;
+import org.francophonie.dclic.platform.ui.Pages;
 import org.francophonie.dclic.rights.Directory;
 import org.francophonie.dclic.rights.ProfileNames;
 import org.springframework.dao.DataAccessException;
@@ -45,7 +44,6 @@ import org.springframework.dao.DataAccessException;
 @AdminPage(value = "audit.title", order = 30)
 public final class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
-    private static final int FURTHEST_PAGE = 400;
 
     private final transient AuditService audit;
     private final transient VerificationService verifications;
@@ -84,13 +82,7 @@ public final class AuditView extends Div implements BeforeEnterObserver, HasDyna
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var asked = event.getLocation().getQueryParameters();
-        show(
-                AuditQuery.of(asked),
-                asked.getSingleParameter("page")
-                        .filter(text -> text.matches("[0-9]{1,3}"))
-                        .map(Integer::parseInt)
-                        .filter(page -> page <= FURTHEST_PAGE)
-                        .orElse(0));
+        show(AuditQuery.of(asked), Pages.asked(asked));
     }
 
     private void show(AuditQuery query, int page) {
@@ -109,7 +101,7 @@ public final class AuditView extends Div implements BeforeEnterObserver, HasDyna
                 if (gate.allows(Right.EXPORT_AUDIT)) add(export(search));
                 add(list(found));
             }
-            add(pages(query, page, found.size() == AuditService.PAGE));
+            add(new Pages(AuditView.class, query.parameters(), page, found.size() == AuditService.PAGE));
         } catch (AuditQuery.Unreadable unreadable) {
             add(error(unreadable.key()));
             if (unreadable.key().equals("audit.nobody"))
@@ -158,24 +150,6 @@ public final class AuditView extends Div implements BeforeEnterObserver, HasDyna
     /** The file goes when it was read. */
     private static java.io.InputStream gone(java.nio.file.Path file) throws IOException {
         return Files.newInputStream(file, java.nio.file.StandardOpenOption.DELETE_ON_CLOSE);
-    }
-
-    private Component pages(AuditQuery query, int page, boolean more) {
-        var nav = new Nav();
-        nav.addClassName("row");
-        nav.getElement().setAttribute("aria-label", getTranslation("mail.pages"));
-        if (page > 0) nav.add(link("mail.newer", query, page - 1));
-        if (more && page < FURTHEST_PAGE) nav.add(link("mail.older", query, page + 1));
-        if (more && page == FURTHEST_PAGE) nav.add(new Paragraph(getTranslation("people.narrow")));
-        return nav;
-    }
-
-    private RouterLink link(String key, AuditQuery query, int page) {
-        var asked = new LinkedHashMap<>(query.parameters());
-        if (page > 0) asked.put("page", String.valueOf(page));
-        var link = new RouterLink(getTranslation(key), AuditView.class);
-        link.setQueryParameters(QueryParameters.simple(asked));
-        return link;
     }
 
     @Override

@@ -9,19 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.francophonie.dclic.identity.SessionEnd;
 import org.francophonie.dclic.identity.domain.Account;
 import org.francophonie.dclic.identity.domain.AccountRepository;
 import org.francophonie.dclic.identity.domain.Birth;
-import org.francophonie.dclic.identity.domain.Consent;
 import org.francophonie.dclic.identity.domain.ConsentRepository;
 import org.francophonie.dclic.identity.domain.EmailAddress;
 import org.francophonie.dclic.identity.domain.Person;
 import org.francophonie.dclic.identity.domain.PersonRepository;
+import org.francophonie.dclic.identity.domain.PersonRule;
 import org.francophonie.dclic.identity.service.PeopleRefused.Field;
-import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.Open;
 import org.francophonie.dclic.platform.access.Requires;
 import org.francophonie.dclic.platform.access.Right;
@@ -33,27 +30,20 @@ import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.mail.Mail;
 import org.francophonie.dclic.platform.mail.Outbox;
 import org.francophonie.dclic.platform.text.HtmlSanitiser;
-import org.francophonie.dclic.rights.Profiles;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Administrators make accounts, correct what is known of people, suspend them and let them in again. */
+/** Administrators make accounts and correct what is known of people. */
 @Service
 public class PeopleDesk {
-    private static final int LONGEST_NAME = 120;
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-
     private final PersonRepository people;
     private final AccountRepository accounts;
     private final ConsentRepository consents;
     private final ConsentService guardians;
     private final NewPeople newPeople;
     private final PasswordHashing hashing;
-    private final Profiles profiles;
-    private final Sessions sessions;
-    private final DeviceTokens devices;
     private final Outbox outbox;
     private final Trail trail;
     private final Ids ids;
@@ -68,9 +58,6 @@ public class PeopleDesk {
             ConsentService guardians,
             NewPeople newPeople,
             PasswordHashing hashing,
-            Profiles profiles,
-            Sessions sessions,
-            DeviceTokens devices,
             Outbox outbox,
             Trail trail,
             Ids ids,
@@ -82,9 +69,6 @@ public class PeopleDesk {
         this.guardians = guardians;
         this.newPeople = newPeople;
         this.hashing = hashing;
-        this.profiles = profiles;
-        this.sessions = sessions;
-        this.devices = devices;
         this.outbox = outbox;
         this.trail = trail;
         this.ids = ids;
@@ -177,11 +161,10 @@ public class PeopleDesk {
     private Map<Field, String> problems(Facts typed) {
         var problems = new EnumMap<Field, String>(Field.class);
         var name = HtmlSanitiser.line(typed.displayName());
-        if (name.isEmpty()) problems.put(Field.NAME, "join.name.empty");
-        if (name.length() > LONGEST_NAME) problems.put(Field.NAME, "join.name.long");
+        PersonRule.nameProblem(name).ifPresent(problem -> problems.put(Field.NAME, problem));
         Birth.problem(typed.birthYear(), Year.now(clock).getValue())
                 .ifPresent(problem -> problems.put(Field.BIRTH_YEAR, "birth." + problem));
-        if (!COUNTRIES.contains(typed.country())) problems.put(Field.COUNTRY, "join.country.empty");
+        PersonRule.countryProblem(typed.country()).ifPresent(problem -> problems.put(Field.COUNTRY, problem));
         return problems;
     }
 
@@ -223,58 +206,5 @@ public class PeopleDesk {
         return people.findById(person.value())
                 .filter(known -> !known.isErased())
                 .orElseThrow(() -> new NotFound("person"));
-    }
-
-    /**
-     * Nobody signs in by this account any more, and every session ends at once.
-     *
-     * @param why for the trail, in the administrator's words
-     * @throws PeopleRefused when it is one's own account, or no reason is given
-     * @throws org.francophonie.dclic.rights.RightsRefused when too few administrators would remain
-     */
-    @Requires(value = Right.SUSPEND_PERSON, on = "person")
-    public void suspend(PersonId person, String why) {
-        if (Actors.current().person().filter(person::equals).isPresent())
-            throw new PeopleRefused(Field.WHOLE, "people.yourself");
-        var reason = HtmlSanitiser.line(why);
-        if (reason.isEmpty()) throw new PeopleRefused(Field.WHOLE, "people.reason.empty");
-        transaction.executeWithoutResult(_ -> {
-            var found = found(person);
-            if (!found.isActive()) return;
-            found.close();
-            people.saveAndFlush(found);
-            profiles.standingChanged();
-            devices.forgetAll(person);
-            sessions.endAll(person, SessionEnd.ADMINISTRATOR);
-            trail.record(AuditEntry.command(Right.SUSPEND_PERSON)
-                    .named("suspend")
-                    .on("PersonId", person)
-                    .about(person)
-                    .change("status", Person.Status.ACTIVE, Person.Status.SUSPENDED)
-                    .personal("reason", null, reason));
-        });
-    }
-
-    /**
-     * Lets somebody in again.
-     *
-     * @throws PeopleRefused when a guardian has refused the account
-     */
-    @Requires(value = Right.SUSPEND_PERSON, on = "person")
-    public void readmit(PersonId person) {
-        transaction.executeWithoutResult(_ -> {
-            var found = found(person);
-            if (found.isActive()) return;
-            if (consents.findById(person.value()).filter(Consent::isRefused).isPresent())
-                throw new PeopleRefused(Field.WHOLE, "people.guardian-refused");
-            found.open();
-            people.saveAndFlush(found);
-            profiles.standingChanged();
-            trail.record(AuditEntry.command(Right.SUSPEND_PERSON)
-                    .named("readmit")
-                    .on("PersonId", person)
-                    .about(person)
-                    .change("status", Person.Status.SUSPENDED, Person.Status.ACTIVE));
-        });
     }
 }

@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.francophonie.dclic.identity.Me;
 import org.francophonie.dclic.identity.domain.Account;
 import org.francophonie.dclic.identity.domain.AccountRepository;
@@ -16,6 +15,7 @@ import org.francophonie.dclic.identity.domain.EmailAddress;
 import org.francophonie.dclic.identity.domain.PasswordRule;
 import org.francophonie.dclic.identity.domain.Person;
 import org.francophonie.dclic.identity.domain.PersonRepository;
+import org.francophonie.dclic.identity.domain.PersonRule;
 import org.francophonie.dclic.identity.domain.PinRule;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.Open;
@@ -38,8 +38,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** People join, and see and change what is kept about them. */
 @Service
 public class PersonService {
-    private static final int LONGEST_NAME = 120;
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final PersonRepository people;
     private final AccountRepository accounts;
@@ -121,11 +119,11 @@ public class PersonService {
     /** Everything that is wrong is told at once. */
     private Addresses checked(Joining joining, String name) {
         var problems = new EnumMap<JoiningRefused.Field, String>(JoiningRefused.Field.class);
-        if (name.isEmpty() || name.length() > LONGEST_NAME)
-            problems.put(JoiningRefused.Field.NAME, name.isEmpty() ? "join.name.empty" : "join.name.long");
+        PersonRule.nameProblem(name).ifPresent(problem -> problems.put(JoiningRefused.Field.NAME, problem));
         Birth.problem(joining.birthYear(), Year.now(clock).getValue())
                 .ifPresent(problem -> problems.put(JoiningRefused.Field.BIRTH_YEAR, "birth." + problem));
-        if (!COUNTRIES.contains(joining.country())) problems.put(JoiningRefused.Field.COUNTRY, "join.country.empty");
+        PersonRule.countryProblem(joining.country())
+                .ifPresent(problem -> problems.put(JoiningRefused.Field.COUNTRY, problem));
         var email = address(joining.email(), JoiningRefused.Field.EMAIL, problems);
         var guardian = address(joining.guardian(), JoiningRefused.Field.GUARDIAN, problems);
         if (guardian.isPresent() && guardian.map(EmailAddress::key).equals(email.map(EmailAddress::key)))

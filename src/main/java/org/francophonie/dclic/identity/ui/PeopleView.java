@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -31,6 +30,7 @@ import org.francophonie.dclic.platform.ui.AdminPage;
 import org.francophonie.dclic.platform.ui.AdminView;
 import org.francophonie.dclic.platform.ui.Crumbs;
 import org.francophonie.dclic.platform.ui.MainLayout;
+import org.francophonie.dclic.platform.ui.Pages;
 import org.francophonie.dclic.platform.ui.Pick;
 import org.francophonie.dclic.platform.ui.Rows;
 import org.francophonie.dclic.rights.ProfileNames;
@@ -41,7 +41,6 @@ import org.francophonie.dclic.rights.ProfileNames;
 @AdminPage(value = "people.title", order = 10)
 public final class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
-    private static final int FURTHEST_PAGE = 400;
 
     private final transient PeopleService people;
     private final transient ProfileNames profiles;
@@ -64,12 +63,7 @@ public final class PeopleView extends Div implements BeforeEnterObserver, HasDyn
                         .filter(status -> status.name().equals(text) && status != Person.Status.ERASED)
                         .findFirst()),
                 asked.getSingleParameter("profil").filter(profiles.names(getLocale())::containsKey));
-        var page = asked.getSingleParameter("page")
-                .filter(text -> text.matches("[0-9]{1,3}"))
-                .map(Integer::parseInt)
-                .filter(number -> number <= FURTHEST_PAGE)
-                .orElse(0);
-        show(search, page);
+        show(search, Pages.asked(asked));
     }
 
     private void show(PeopleSearch search, int page) {
@@ -86,7 +80,7 @@ public final class PeopleView extends Div implements BeforeEnterObserver, HasDyn
             add(new Paragraph(new RouterLink(getTranslation("people.new"), NewPersonView.class)));
         if (found.lines().isEmpty()) add(new Paragraph(getTranslation("people.none")));
         else add(rows(found.lines()));
-        add(pages(search, page, found.total()));
+        add(new Pages(PeopleView.class, asked(search), page, (page + 1L) * PeopleService.PAGE < found.total()));
     }
 
     private Component form(PeopleSearch search) {
@@ -148,27 +142,12 @@ public final class PeopleView extends Div implements BeforeEnterObserver, HasDyn
         return rows;
     }
 
-    private Component pages(PeopleSearch search, int page, long total) {
-        var nav = new Nav();
-        nav.addClassName("row");
-        nav.getElement().setAttribute("aria-label", getTranslation("mail.pages"));
-        if (page > 0) nav.add(link("list.previous", search, page - 1));
-        if ((page + 1L) * PeopleService.PAGE < total) {
-            if (page < FURTHEST_PAGE) nav.add(link("list.next", search, page + 1));
-            else nav.add(new Paragraph(getTranslation("people.narrow")));
-        }
-        return nav;
-    }
-
-    private RouterLink link(String key, PeopleSearch search, int page) {
+    private static Map<String, String> asked(PeopleSearch search) {
         var asked = new HashMap<String, String>();
         if (!search.text().isEmpty()) asked.put("q", search.text());
         search.profile().ifPresent(profile -> asked.put("profil", profile));
         search.status().ifPresent(status -> asked.put("etat", status.name()));
-        if (page > 0) asked.put("page", String.valueOf(page));
-        var link = new RouterLink(getTranslation(key), PeopleView.class);
-        link.setQueryParameters(QueryParameters.simple(Map.copyOf(asked)));
-        return link;
+        return asked;
     }
 
     @Override

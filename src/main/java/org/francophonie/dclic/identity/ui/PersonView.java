@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -28,23 +27,21 @@ import org.francophonie.dclic.identity.service.PeopleRefused;
 import org.francophonie.dclic.identity.service.PeopleService;
 import org.francophonie.dclic.identity.service.PeopleService.Details;
 import org.francophonie.dclic.identity.service.SessionsDesk;
+import org.francophonie.dclic.identity.service.SuspensionService;
 import org.francophonie.dclic.platform.access.Gate;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.ui.AdminView;
-import org.francophonie.dclic.platform.ui.Confirm;
 import org.francophonie.dclic.platform.ui.Crumbs;
-import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.platform.ui.Moment;
 import org.francophonie.dclic.platform.ui.PlainButton;
 import org.francophonie.dclic.platform.ui.Toast;
 import org.francophonie.dclic.rights.ProfileNames;
-import org.francophonie.dclic.rights.RightsRefused;
+import org.francophonie.dclic.rights.service.AssignmentService;
 import org.francophonie.dclic.rights.service.ExplanationService;
-import org.francophonie.dclic.rights.service.ProfileService;
 import org.francophonie.dclic.rights.ui.HeldProfiles;
 import org.francophonie.dclic.rights.ui.WhyPanel;
 
@@ -56,9 +53,10 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
 
     private final transient PeopleService people;
     private final transient PeopleDesk desk;
+    private final transient SuspensionService suspensions;
     private final transient SessionsDesk sessions;
     private final transient ErasureService erasures;
-    private final transient ProfileService held;
+    private final transient AssignmentService held;
     private final transient ExplanationService explanations;
     private final transient ProfileNames names;
     private final transient Gate gate;
@@ -67,14 +65,16 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
     PersonView(
             PeopleService people,
             PeopleDesk desk,
+            SuspensionService suspensions,
             SessionsDesk sessions,
             ErasureService erasures,
-            ProfileService held,
+            AssignmentService held,
             ExplanationService explanations,
             ProfileNames names,
             Gate gate) {
         this.people = people;
         this.desk = desk;
+        this.suspensions = suspensions;
         this.sessions = sessions;
         this.erasures = erasures;
         this.held = held;
@@ -117,8 +117,7 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
         add(new WhyPanel(explanations, names, person.id(), person.groups()));
         if (gate.allows(Right.READ_SESSION, id)) add(sessions(id));
         if (gate.allows(Right.READ_AUDIT)) add(trail(person));
-        if (gate.allows(Right.SUSPEND_PERSON, id)) add(standing(person));
-        if (gate.allows(Right.ERASE_PERSON, id)) add(erasing(person));
+        add(new StandingPanel(suspensions, erasures, gate, person, () -> show(id)));
     }
 
     private Component facts(Details person) {
@@ -204,68 +203,6 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
         var about = new RouterLink(getTranslation("audit.seen-of"), AuditView.class);
         about.setQueryParameters(AuditView.about(person.code()));
         return new Div(new H2(getTranslation("audit.title")), new Paragraph(done), new Paragraph(about));
-    }
-
-    private Component standing(Details person) {
-        var error = new ErrorLine();
-        var part = new Div(new H2(getTranslation("people.standing")), error);
-        part.addClassName("narrow-start");
-        if (!person.active()) {
-            part.add(
-                    new Paragraph(getTranslation("people.suspended.help")),
-                    new Button(
-                            getTranslation("people.readmit"),
-                            _ -> attempt(person.id(), error, () -> desk.readmit(person.id()))));
-            return part;
-        }
-        var why = new TextField(getTranslation("people.reason"));
-        why.setHelperText(getTranslation("people.reason.help"));
-        why.setMaxLength(300);
-        part.add(
-                why,
-                new Button(
-                        getTranslation("people.suspend"),
-                        _ -> attempt(person.id(), error, () -> desk.suspend(person.id(), why.getValue()))));
-        return part;
-    }
-
-    private Component erasing(Details person) {
-        var error = new ErrorLine();
-        var place = new Div();
-        Runnable begin = () -> {
-            place.removeAll();
-            place.add(new Confirm(
-                    getTranslation("people.erase.sure", person.displayName()),
-                    getTranslation("people.erase"),
-                    () -> erase(person, error),
-                    () -> show(person.id())));
-        };
-        place.add(new PlainButton(getTranslation("people.erase"), begin));
-        return new Div(new H2(getTranslation("people.erase.title")), error, place);
-    }
-
-    private void erase(Details person, ErrorLine error) {
-        try {
-            erasures.erase(person.id());
-            getUI().ifPresent(ui -> ui.navigate(PeopleView.class));
-            Toast.show(getTranslation("people.erased"));
-        } catch (PeopleRefused refused) {
-            error.say(getTranslation(refused.problems().values().iterator().next()));
-        } catch (RightsRefused refused) {
-            error.say(HeldProfiles.refusal(refused));
-        }
-    }
-
-    private void attempt(PersonId id, ErrorLine error, Runnable act) {
-        try {
-            act.run();
-            show(id);
-            Toast.show(getTranslation("people.saved"));
-        } catch (PeopleRefused refused) {
-            error.say(getTranslation(refused.problems().values().iterator().next()));
-        } catch (RightsRefused refused) {
-            error.say(HeldProfiles.refusal(refused));
-        }
     }
 
     @Override

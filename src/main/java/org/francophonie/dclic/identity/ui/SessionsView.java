@@ -4,17 +4,16 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.francophonie.dclic.identity.service.SessionDoor;
 import org.francophonie.dclic.identity.service.SessionsDesk;
 import org.francophonie.dclic.identity.service.SessionsDesk.Line;
@@ -27,6 +26,7 @@ import org.francophonie.dclic.platform.ui.AdminView;
 import org.francophonie.dclic.platform.ui.Crumbs;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.platform.ui.Moment;
+import org.francophonie.dclic.platform.ui.Pages;
 import org.francophonie.dclic.platform.ui.PlainButton;
 import org.francophonie.dclic.platform.ui.Rows;
 import org.francophonie.dclic.platform.ui.Toast;
@@ -67,12 +67,7 @@ public final class SessionsView extends Div implements BeforeEnterObserver, HasD
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("page")
-                .filter(text -> text.matches("[0-9]{1,4}"))
-                .map(Integer::parseInt)
-                .orElse(0));
+        show(Pages.asked(event.getLocation().getQueryParameters()));
     }
 
     private void show(int page) {
@@ -83,7 +78,7 @@ public final class SessionsView extends Div implements BeforeEnterObserver, HasD
                 new H1(getTranslation("sessions.title")),
                 new Paragraph(words.count(getLocale(), "sessions.count", sessions.count())),
                 lines.isEmpty() ? new Paragraph(getTranslation("sessions.none")) : rows(lines, page),
-                pages(page, lines.size() == SessionsDesk.PAGE));
+                new Pages(SessionsView.class, Map.of(), page, lines.size() == SessionsDesk.PAGE));
     }
 
     private Component rows(List<Line> lines, int page) {
@@ -120,21 +115,6 @@ public final class SessionsView extends Div implements BeforeEnterObserver, HasD
         });
         button.getElement().setAttribute("aria-label", getTranslation("sessions.end-of", line.displayName()));
         return button;
-    }
-
-    private Component pages(int page, boolean more) {
-        var nav = new Nav();
-        nav.addClassName("row");
-        nav.getElement().setAttribute("aria-label", getTranslation("mail.pages"));
-        if (page > 0) nav.add(link("list.previous", page - 1));
-        if (more) nav.add(link("list.next", page + 1));
-        return nav;
-    }
-
-    private RouterLink link(String key, int page) {
-        var link = new RouterLink(getTranslation(key), SessionsView.class);
-        link.setQueryParameters(QueryParameters.of("page", String.valueOf(page)));
-        return link;
     }
 
     @Override

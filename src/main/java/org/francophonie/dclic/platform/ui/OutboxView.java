@@ -14,7 +14,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,17 +46,13 @@ public final class OutboxView extends Div implements BeforeEnterObserver, HasDyn
     public void beforeEnter(BeforeEnterEvent event) {
         var asked = event.getLocation().getQueryParameters();
         var state = asked.getSingleParameter("etat").flatMap(OutboxView::state);
-        show(state, asked.getSingleParameter("page").map(OutboxView::page).orElse(0));
+        show(state, Pages.asked(asked));
     }
 
     private static Optional<State> state(String text) {
         return Stream.of(State.values())
                 .filter(state -> state.name().equals(text))
                 .findFirst();
-    }
-
-    private static int page(String text) {
-        return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
     }
 
     private void show(Optional<State> state, int page) {
@@ -71,7 +66,7 @@ public final class OutboxView extends Div implements BeforeEnterObserver, HasDyn
         var rows = outbox.list(state, page);
         if (rows.isEmpty()) add(new Paragraph(getTranslation("mail.empty")));
         for (var row : rows) add(card(row, () -> show(state, page)));
-        add(pages(state, page, rows.size() == OutboxService.PAGE));
+        add(new Pages(OutboxView.class, asked(state), page, rows.size() == OutboxService.PAGE));
     }
 
     private Component states(Optional<State> chosen) {
@@ -79,36 +74,27 @@ public final class OutboxView extends Div implements BeforeEnterObserver, HasDyn
         var nav = new Nav();
         nav.addClassName("row");
         nav.getElement().setAttribute("aria-label", getTranslation("mail.states"));
-        nav.add(link(getTranslation("mail.state.all"), Optional.empty(), 0, chosen.isEmpty()));
+        nav.add(link(getTranslation("mail.state.all"), Optional.empty(), chosen.isEmpty()));
         for (var state : State.values()) {
             var count = counts.getOrDefault(state, 0L);
             if (count > 0 || chosen.filter(state::equals).isPresent())
                 nav.add(link(
                         getTranslation("mail.state." + state) + " (" + count + ")",
                         Optional.of(state),
-                        0,
                         chosen.filter(state::equals).isPresent()));
         }
         return nav;
     }
 
-    private RouterLink link(String words, Optional<State> state, int page, boolean current) {
-        var asked = new HashMap<String, String>();
-        state.ifPresent(chosen -> asked.put("etat", chosen.name()));
-        if (page > 0) asked.put("page", String.valueOf(page));
+    private RouterLink link(String words, Optional<State> state, boolean current) {
         var link = new RouterLink(words, OutboxView.class);
-        link.setQueryParameters(QueryParameters.simple(Map.copyOf(asked)));
+        link.setQueryParameters(QueryParameters.simple(asked(state)));
         if (current) link.getElement().setAttribute("aria-current", "page");
         return link;
     }
 
-    private Component pages(Optional<State> state, int page, boolean more) {
-        var nav = new Nav();
-        nav.addClassName("row");
-        nav.getElement().setAttribute("aria-label", getTranslation("mail.pages"));
-        if (page > 0) nav.add(link(getTranslation("mail.newer"), state, page - 1, false));
-        if (more) nav.add(link(getTranslation("mail.older"), state, page + 1, false));
-        return nav;
+    private static Map<String, String> asked(Optional<State> state) {
+        return state.map(chosen -> Map.of("etat", chosen.name())).orElse(Map.of());
     }
 
     private Component card(MailRow row, Runnable changed) {

@@ -26,14 +26,14 @@ import org.francophonie.dclic.platform.ui.Toast;
 import org.francophonie.dclic.rights.ProfileNames;
 import org.francophonie.dclic.rights.Profiles;
 import org.francophonie.dclic.rights.RightsRefused;
-import org.francophonie.dclic.rights.service.ProfileService;
-import org.francophonie.dclic.rights.service.ProfileService.Line;
+import org.francophonie.dclic.rights.service.AssignmentService;
+import org.francophonie.dclic.rights.service.AssignmentService.Line;
 
 /** The profiles that somebody holds, given and taken away: for how long, and for which group. */
 public final class HeldProfiles extends Div {
     private static final long serialVersionUID = 1;
 
-    private final transient ProfileService held;
+    private final transient AssignmentService held;
     private final transient Map<String, String> names;
     private final transient Map<GroupId, String> groups;
     private final PersonId person;
@@ -42,7 +42,11 @@ public final class HeldProfiles extends Div {
 
     /** @param groups of the person, to which a profile can be limited */
     public HeldProfiles(
-            ProfileService held, ProfileNames names, PersonId person, Map<GroupId, String> groups, boolean editable) {
+            AssignmentService held,
+            ProfileNames names,
+            PersonId person,
+            Map<GroupId, String> groups,
+            boolean editable) {
         this.held = held;
         this.names = names.names(getLocale());
         this.groups = groups;

@@ -103,9 +103,9 @@ class ConsentTest extends PlatformTest {
     void whoever_waits_learns_and_does_nothing_else_whatever_profile_comes_later() throws Exception {
         var minor = minor(Optional.empty());
         asPlatform(() -> {
-            profiles.assign(minor.requirePerson(), "EDITOR");
-            profiles.assign(minor.requirePerson(), "TECHNICAL_ADMIN");
-            profiles.assign(minor.requirePerson(), "PEDAGOGICAL_ADMIN");
+            assignments.assign(minor.requirePerson(), "EDITOR");
+            assignments.assign(minor.requirePerson(), "TECHNICAL_ADMIN");
+            assignments.assign(minor.requirePerson(), "PEDAGOGICAL_ADMIN");
             return true;
         });
 

@@ -37,7 +37,7 @@ class AssignmentTest extends PlatformTest {
     private void give(Somebody admin, Somebody to, String profile, Optional<GroupId> within, Optional<Instant> until)
             throws Exception {
         admin.does(() -> {
-            profiles.assign(to.id(), profile, within, until);
+            assignments.assign(to.id(), profile, within, until);
             return true;
         });
     }
@@ -51,11 +51,11 @@ class AssignmentTest extends PlatformTest {
         give(admin, expert, "AUTHOR", Optional.empty(), Optional.of(end));
 
         assertThat(expert.does(() -> gate.reach(Right.CREATE_COURSE))).isEqualTo(Scope.OWN);
-        assertThat(admin.does(() -> profiles.list(expert.id())))
+        assertThat(admin.does(() -> assignments.list(expert.id())))
                 .as("several profiles add up")
-                .extracting(ProfileService.Line::profile)
+                .extracting(AssignmentService.Line::profile)
                 .containsExactly("AUTHOR", "LEARNER_A");
-        assertThat(admin.does(() -> profiles.list(expert.id())).getFirst().until())
+        assertThat(admin.does(() -> assignments.list(expert.id())).getFirst().until())
                 .contains(end);
 
         owner().sql(
@@ -80,7 +80,7 @@ class AssignmentTest extends PlatformTest {
                 Optional.of(Instant.now().plus(Duration.ofDays(1))));
         give(admin, learner, "MENTOR", Optional.empty(), Optional.empty());
 
-        var mentor = admin.does(() -> profiles.list(learner.id())).stream()
+        var mentor = admin.does(() -> assignments.list(learner.id())).stream()
                 .filter(line -> line.profile().equals("MENTOR"))
                 .toList();
         assertThat(mentor).hasSize(1);

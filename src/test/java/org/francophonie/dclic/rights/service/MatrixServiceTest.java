@@ -52,7 +52,7 @@ class MatrixServiceTest extends PlatformTest {
 
     private void assign(Somebody admin, Somebody to, String profile) throws Exception {
         admin.does(() -> {
-            profiles.assign(to.id(), profile);
+            assignments.assign(to.id(), profile);
             return true;
         });
     }
@@ -211,9 +211,9 @@ class MatrixServiceTest extends PlatformTest {
         assertThat(administrators()).as("whoever is forbidden it is none").isEqualTo(2);
         isRefused(Rule.TWO_REMAIN, () -> assign(three.get(2), three.get(1), forbidding));
         asPlatform(() -> {
-            for (var line : profiles.list(three.get(0).id()))
+            for (var line : assignments.list(three.get(0).id()))
                 if (line.profile().equals(forbidding))
-                    profiles.take(three.get(0).id(), line.id());
+                    assignments.take(three.get(0).id(), line.id());
             return true;
         });
         assertThat(administrators()).isEqualTo(3);
@@ -249,7 +249,7 @@ class MatrixServiceTest extends PlatformTest {
 
     private void dismiss(Somebody admin) throws Exception {
         asPlatform(() -> {
-            for (var line : profiles.list(admin.id())) profiles.take(admin.id(), line.id());
+            for (var line : assignments.list(admin.id())) assignments.take(admin.id(), line.id());
             return true;
         });
     }
