@@ -86,6 +86,9 @@ record AuditQuery(
 
     /** @throws Unreadable when a field makes no sense */
     AuditSearch search(Directory directory) {
+        if (day(from)
+                .filter(first -> day(to).filter(first::isAfter).isPresent())
+                .isPresent()) throw new Unreadable("audit.reversed");
         return new AuditSearch(
                 person(directory, who),
                 person(directory, about),

@@ -140,7 +140,8 @@ public final class AuditView extends Div implements BeforeEnterObserver, HasDyna
                             new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
                         audit.export(search, writer);
                     }
-                    return new DownloadResponse(gone(file), "journal.csv", "text/csv", Files.size(file));
+                    long size = Files.size(file); // once it is opened it has no name any more
+                    return new DownloadResponse(gone(file), "journal.csv", "text/csv", size);
                 }),
                 getTranslation("audit.export", AuditService.LARGEST_EXPORT));
         link.getElement().setAttribute("download", true);

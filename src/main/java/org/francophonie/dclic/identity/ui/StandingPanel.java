@@ -45,7 +45,9 @@ final class StandingPanel extends Div {
     private Component readmitting() {
         return new Div(
                 new Paragraph(getTranslation("people.suspended.help")),
-                new Button(getTranslation("people.readmit"), _ -> attempt(() -> suspensions.readmit(person.id()))));
+                new Button(
+                        getTranslation("people.readmit"),
+                        _ -> attempt("people.readmitted", () -> suspensions.readmit(person.id()))));
     }
 
     private Component suspending() {
@@ -56,7 +58,7 @@ final class StandingPanel extends Div {
                 why,
                 new Button(
                         getTranslation("people.suspend"),
-                        _ -> attempt(() -> suspensions.suspend(person.id(), why.getValue()))));
+                        _ -> attempt("people.shut", () -> suspensions.suspend(person.id(), why.getValue()))));
         form.addClassName("narrow-start");
         return form;
     }
@@ -75,14 +77,14 @@ final class StandingPanel extends Div {
     }
 
     private void erase() {
-        attempt(() -> {
+        attempt("people.erased", () -> {
             erasures.erase(person.id());
             getUI().ifPresent(ui -> ui.navigate(PeopleView.class));
             Toast.show(getTranslation("people.erased"));
         });
     }
 
-    private void attempt(Runnable act) {
+    private void attempt(String told, Runnable act) {
         error.say("");
         try {
             act.run();
@@ -95,7 +97,7 @@ final class StandingPanel extends Div {
         }
         if (isAttached()) {
             changed.run();
-            Toast.show(getTranslation("people.saved"));
+            Toast.show(getTranslation(told));
         }
     }
 }

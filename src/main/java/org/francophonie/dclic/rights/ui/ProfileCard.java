@@ -74,7 +74,7 @@ final class ProfileCard extends Div {
 
     private TextField name(String key, String value) {
         var field = new TextField(getTranslation(key));
-        field.setMaxLength(ProfileCatalogueService.LONGEST_NAME);
+        field.setMaxLength(2 * ProfileCatalogueService.LONGEST_NAME); // more is said to be too long, not cut
         field.setValue(value);
         return field;
     }

@@ -84,6 +84,8 @@ class AuditViewTest extends ViewTest {
         assertThat(screen()).contains("Rien dans le journal");
         go("admin/audit?sur=" + code(learner) + "&du=31/02/2020");
         assertThat(screen()).contains("Écrivez la date comme ceci");
+        go("admin/audit?du=27/11/2026&au=01/01/2026");
+        assertThat(screen()).contains("La première date est après la seconde");
         go("admin/audit?reseau=999.999");
         assertThat(screen()).contains("ni un réseau");
         go("admin/audit?reseau=1'; drop table x");

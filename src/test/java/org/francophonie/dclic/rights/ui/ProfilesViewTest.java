@@ -69,7 +69,7 @@ class ProfilesViewTest extends ViewTest {
                 .contains("Les droits sont enregistrés")
                 .doesNotContain("Ce qui va changer")
                 .contains("Version actuelle")
-                .contains("Revenir à cet état");
+                .contains("Revenir à cette version");
 
         var first = sql.sql("select min(rev) from rights.matrix_cell_aud where profile = ?")
                 .param(profile)
