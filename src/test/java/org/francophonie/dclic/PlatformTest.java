@@ -31,6 +31,7 @@ import org.francophonie.dclic.platform.start.Platform;
 import org.francophonie.dclic.rights.Profiles;
 import org.francophonie.dclic.rights.service.AssignmentService;
 import org.francophonie.dclic.rights.service.ProfileService;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -76,6 +77,12 @@ public abstract class PlatformTest {
 
     @Autowired
     protected Ids ids;
+
+    /** All tests come from one network, and are no strangers who join again and again. */
+    @BeforeEach
+    void forgetTries() {
+        sql.sql("delete from identity.tries").update();
+    }
 
     private static EmbeddedPostgres server() {
         try {

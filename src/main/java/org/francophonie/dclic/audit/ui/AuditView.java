@@ -106,8 +106,8 @@ public final class AuditView extends Div implements BeforeEnterObserver, HasDyna
             add(error(unreadable.key()));
             if (unreadable.key().equals("audit.nobody"))
                 add(new Paragraph(new Anchor("/app/admin/personnes", getTranslation("audit.look-for"))));
-        } catch (DataAccessException _) { // an address that looks like one and is none
-            if (query.network().isEmpty()) throw new IllegalStateException("the trail cannot be read");
+        } catch (DataAccessException e) { // an address that looks like one and is none
+            if (query.network().isEmpty()) throw e;
             add(error("audit.no-network"));
         }
     }

@@ -69,8 +69,8 @@ public class PeopleService {
      * Everything about somebody that the person page shows.
      *
      * @param version to be handed back with a change
-     * @param email proved to be the person's
-     * @param claimedEmail given and not proved yet
+     * @param email proved to be the person's; told to whoever may change the person: nobody else writes to her from here
+     * @param claimedEmail given and not proved yet; told to the same
      * @param pin signs in by a PIN, on known devices
      * @param waits for the word of a guardian
      */
@@ -131,6 +131,7 @@ public class PeopleService {
                 .filter(known -> !known.isErased())
                 .orElseThrow(() -> new NotFound("person"));
         var account = accounts.findById(person.value());
+        var mayWrite = gate.allows(Right.CHANGE_PERSON, person);
         trail.recordRead(AuditEntry.read(Right.READ_PERSON)
                 .named("page")
                 .on("PersonId", person)
@@ -145,8 +146,8 @@ public class PeopleService {
                 found.language(),
                 found.isActive(),
                 found.createdAt(),
-                account.flatMap(Account::email),
-                account.flatMap(Account::claimedEmail),
+                account.filter(_ -> mayWrite).flatMap(Account::email),
+                account.filter(_ -> mayWrite).flatMap(Account::claimedEmail),
                 account.filter(known -> known.secret() == Account.Secret.PIN).isPresent(),
                 consents.findById(person.value())
                         .filter(consent -> consent.isWaiting(clock.instant()))

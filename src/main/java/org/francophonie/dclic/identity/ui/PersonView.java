@@ -129,8 +129,9 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
         list.add(fact("people.since", Moment.day(person.since())));
         person.email().ifPresent(email -> list.add(fact("people.has-email", email)));
         person.claimedEmail().ifPresent(email -> list.add(fact("people.claims-email", email)));
-        if (person.email().isEmpty() && person.claimedEmail().isEmpty())
-            list.add(new ListItem(getTranslation("people.no-email")));
+        if (gate.allows(Right.CHANGE_PERSON, person.id())
+                && person.email().isEmpty()
+                && person.claimedEmail().isEmpty()) list.add(new ListItem(getTranslation("people.no-email")));
         list.add(new ListItem(getTranslation(person.pin() ? "people.pin" : "people.password")));
         person.birthYear().ifPresent(year -> list.add(fact("people.born", String.valueOf(year))));
         person.country()
