@@ -14,6 +14,8 @@ create view rights.held as
     where a.valid_from <= now() and (a.valid_to is null or a.valid_to > now());
 
 create index on rights.assignment (profile);
+create unique index one_assignment on rights.assignment (person_id, profile, coalesce(scope_group, '00000000-0000-0000-0000-000000000000'))
+    where person_id is not null;
 
 -- People are looked for by the beginning or a part of a name, without accents.
 create index person_name on identity.person (catalogue.fold(display_name), id);
@@ -67,6 +69,7 @@ create function rights.count_administrators() returns int language sql volatile 
         join rights.profile p on p.code = d.profile and p.active
         join rights.matrix_cell c on c.profile = d.profile and c.right_name = 'CHANGE_MATRIX' and c.scope = 'ALL' and c.effect = 'ALLOW'
         join identity.person who on who.id = d.person_id and who.status = 'ACTIVE'
+        join identity.account a on a.person_id = d.person_id and a.email_key is not null -- somebody has opened it
     where not exists (select from forbidden f where f.person_id = d.person_id)
 $$;
 
@@ -92,7 +95,7 @@ begin
     end if;
     select a.number, a.had_two into former, had_two from rights.administrators a for update;
     present := rights.count_administrators();
-    if present < 2 and (present < former or had_two) and not (tg_table_name = 'assignment' and tg_op = 'INSERT' and present > former) then
+    if present < 2 and (present < former or had_two) and not (tg_table_name = 'assignment' and tg_op = 'INSERT' and present >= former) then
         raise exception using errcode = 'DC001', message = 'two administrators of rights must remain';
     end if;
     if present <> former or present >= 2 and not had_two then

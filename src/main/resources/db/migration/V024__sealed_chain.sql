@@ -25,6 +25,13 @@ grant select, insert on audit.block, audit.block_leaves to dclic_application, dc
 grant select on audit.block to dclic_purge;
 grant select on audit.block_leaves to dclic_purge;
 
+-- Since when the platform runs on which database system: written before its first event there.
+create table audit.cluster (
+    id         bigint primary key,
+    first_seen timestamptz not null default clock_timestamp()
+);
+grant select, insert on audit.cluster to dclic_application, dclic_jobs;
+
 create function audit.refuse_block_change() returns trigger language plpgsql as $$
 begin
     raise exception 'the chain of the trail is append-only';

@@ -119,11 +119,22 @@ class Chain {
                 .optional();
     }
 
-    /** The database system; another one begins to count transactions anew. */
-    long cluster() {
-        return sql.sql("select system_identifier from pg_control_system()")
-                .query(Long.class)
+    /** A database system, and since when the platform runs on it; another one begins to count transactions anew. */
+    record Cluster(long id, Instant since) {}
+
+    Cluster cluster() {
+        return sql.sql(
+                        "select id, first_seen from audit.cluster where id = (select system_identifier from pg_control_system())")
+                .query((row, _) -> new Cluster(
+                        row.getLong("id"), row.getTimestamp("first_seen").toInstant()))
                 .single();
+    }
+
+    /** At each start, before the first event. */
+    void meetCluster() {
+        sql.sql(
+                        "insert into audit.cluster (id) select system_identifier from pg_control_system() on conflict do nothing")
+                .update();
     }
 
     /** When each era began, in order. */
@@ -158,8 +169,10 @@ class Chain {
         return new Unsealed(all, suspicious);
     }
 
-    long count() {
-        return sql.sql("select count(*) from audit.audit_event")
+    /** Everything that was written before. */
+    long countBefore(Instant at) {
+        return sql.sql("select count(*) from audit.audit_event where at < ?")
+                .param(Timestamp.from(at))
                 .query(Long.class)
                 .single();
     }

@@ -74,8 +74,17 @@ class Events {
 
     private AuditEvent opened(Raw raw) {
         if (raw.sealed.isEmpty()) return raw.event(Map.of(), false);
-        var values = keys.open(raw.sealed.get(), raw.id);
+        var values = readable(raw);
         return raw.event(values.map(this::changes).orElse(Map.of()), values.isEmpty());
+    }
+
+    /** Nothing when the key was destroyed, or somebody has damaged the row: the others are still read. */
+    private Optional<byte[]> readable(Raw raw) {
+        try {
+            return raw.sealed.flatMap(values -> keys.open(values, raw.id));
+        } catch (IllegalStateException _) {
+            return Optional.empty();
+        }
     }
 
     private Map<String, Change> changes(byte[] written) {

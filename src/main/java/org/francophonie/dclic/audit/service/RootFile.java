@@ -13,7 +13,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.francophonie.dclic.audit.domain.Block;
 import org.francophonie.dclic.platform.start.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,9 +35,10 @@ class RootFile {
         file = platform.auditRoots().orElse(platform.dataFolder().resolve("audit-roots.txt"));
     }
 
-    void tell(Block block) {
+    void tell(Chain.Sealed told) {
+        var block = told.block();
         var line = block.n() + " " + block.sealedAt() + " " + block.events() + " "
-                + HexFormat.of().formatHex(block.root()) + "\n";
+                + HexFormat.of().formatHex(told.root()) + "\n";
         try {
             var parent = file.toAbsolutePath().getParent();
             if (parent != null) Files.createDirectories(parent);

@@ -1,6 +1,5 @@
 package org.francophonie.dclic.audit.service;
 
-import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +13,6 @@ import org.francophonie.dclic.platform.start.Secrets;
 import org.francophonie.dclic.platform.start.SigningKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -30,7 +28,9 @@ class Sealer {
     private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
 
     /** A block of them fills a quarter of a megabyte. */
-    private static final int MOST_EVENTS = 5000;
+    static final int MOST_EVENTS = 5000;
+
+    private static final int BLOCKS_AT_ONCE = 200;
 
     /** No transaction has that number. */
     private static final long LAST = Long.MAX_VALUE;
@@ -39,41 +39,23 @@ class Sealer {
     private final SigningKey key;
     private final RootFile roots;
     private final Clock clock;
-    private final Instant began;
     private final TransactionTemplate transaction;
     private final Allowance alarms = new Allowance(2);
 
-    @Autowired
     Sealer(Chain chain, SigningKey key, RootFile roots, Clock clock, PlatformTransactionManager transactions) {
-        this(
-                chain,
-                key,
-                roots,
-                clock,
-                transactions,
-                Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
-    }
-
-    /** @param began whatever this start of the platform writes is of this instant or later */
-    Sealer(
-            Chain chain,
-            SigningKey key,
-            RootFile roots,
-            Clock clock,
-            PlatformTransactionManager transactions,
-            Instant began) {
         this.chain = chain;
         this.key = key;
         this.roots = roots;
         this.clock = clock;
-        this.began = began;
         transaction = new TransactionTemplate(transactions);
+        chain.meetCluster();
     }
 
     @Scheduled(fixedDelay = 3000)
     void round() {
         try {
             while (sealNext()) {}
+            while (tellNext()) {}
         } catch (DataAccessException e) {
             LOG.warn("the trail is sealed later: {}", e.getMessage());
         }
@@ -82,36 +64,42 @@ class Sealer {
     /** False when there is nothing to seal, or another node does it. */
     private boolean sealNext() {
         var made = transaction.execute(_ -> chain.lock() ? next() : Optional.<Block>empty());
-        if (made == null || made.isEmpty()) return false;
-        roots.tell(made.get());
-        return true;
+        return made != null && made.isPresent();
+    }
+
+    /** The second place of each node learns the blocks of all nodes. False when it knows them all. */
+    private boolean tellNext() {
+        var fresh = chain.blocksAfter(roots.last().map(RootFile.Told::n).orElse(0L), BLOCKS_AT_ONCE);
+        fresh.forEach(roots::tell);
+        return fresh.size() == BLOCKS_AT_ONCE;
     }
 
     private Optional<Block> next() {
         long finished = chain.finished();
         var last = chain.last();
         if (isCut(last)) return Optional.empty();
-        long cluster = chain.cluster();
-        var moved = last.filter(one -> one.block().cluster() != cluster);
+        var cluster = chain.cluster();
+        var moved = last.filter(one -> one.block().cluster() != cluster.id());
         if (moved.isPresent()) {
-            var rest = closing(moved.get());
+            var rest = closing(moved.get(), cluster.since());
             if (rest.isPresent()) return rest;
         }
         var from = last.isEmpty() || moved.isPresent() ? 0 : last.get().block().to();
-        var eraAt =
-                moved.isPresent() ? began : last.map(one -> one.block().eraAt()).orElse(Instant.EPOCH);
+        var eraAt = moved.isPresent()
+                ? cluster.since()
+                : last.map(one -> one.block().eraAt()).orElse(Instant.EPOCH);
         long to = chain.endOf(MOST_EVENTS, eraAt, from, finished).orElse(finished);
-        return seal(last, cluster, eraAt, from, to, chain.fresh(eraAt, Optional.empty(), from, to));
+        return seal(last, cluster.id(), eraAt, from, to, chain.fresh(eraAt, Optional.empty(), from, to));
     }
 
     /**
      * What an older copy of the database held and had not sealed yet: its transactions are all over. Events of the new
-     * database system begin with this start of the platform.
+     * database system begin with the first start of the platform on it.
      */
-    private Optional<Block> closing(Chain.Sealed last) {
+    private Optional<Block> closing(Chain.Sealed last, Instant until) {
         var block = last.block();
         if (block.to() == LAST) return Optional.empty();
-        var rest = chain.fresh(block.eraAt(), Optional.of(began), block.to(), LAST);
+        var rest = chain.fresh(block.eraAt(), Optional.of(until), block.to(), LAST);
         return seal(Optional.of(last), block.cluster(), block.eraAt(), block.to(), LAST, rest);
     }
 

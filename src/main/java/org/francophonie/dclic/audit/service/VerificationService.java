@@ -31,6 +31,7 @@ public class VerificationService {
     private static final int BATCH = 200;
     private static final int MOST_FINDINGS = 100;
     private static final Duration CLOCKS = Duration.ofSeconds(30);
+    private static final Duration SEALED_WITHIN = Duration.ofMinutes(15);
     private static final Duration LONGEST_TRANSACTION = Duration.ofHours(2);
 
     private final Chain chain;
@@ -67,12 +68,19 @@ public class VerificationService {
         private final List<Instant> eras = chain.eras();
         private Optional<Sealed> before = Optional.empty();
 
+        /** The last block that left nothing unsealed behind; a full one may be a part of a backlog. */
+        private Optional<Block> caughtUp = Optional.empty();
+
+        private final Instant settled = Instant.now().minus(SEALED_WITHIN);
+        private long covered;
+
         Verification run() {
             List<Sealed> batch;
             do {
                 batch = chain.blocksAfter(before.map(one -> one.block().n()).orElse(0L), BATCH);
                 batch.forEach(this::look);
             } while (batch.size() == BATCH);
+            if (chain.countBefore(settled) != covered) find(Kind.EVENT_UNSEALED, blocks, Optional.empty());
             told.keySet().stream().sorted().forEach(n -> find(Kind.ROOT_DIFFERS, n, Optional.empty()));
             return new Verification(blocks, events, unsealed(), List.copyOf(findings));
         }
@@ -98,6 +106,7 @@ public class VerificationService {
                             leaves -> checkEvents(block, leaves),
                             () -> find(Kind.BLOCK_CHANGED, block.n(), Optional.empty()));
             before = Optional.of(sealed);
+            if (block.events() < Sealer.MOST_EVENTS) caughtUp = Optional.of(block);
         }
 
         private void checkLink(Sealed sealed) {
@@ -123,6 +132,9 @@ public class VerificationService {
             var present = new HashMap<UUID, Covered>();
             chain.covered(block.eraAt(), eraEnd, block.from(), block.to())
                     .forEach(event -> present.put(event.id(), event));
+            covered += present.values().stream()
+                    .filter(event -> event.at().isBefore(settled))
+                    .count();
             for (var leaf : Leaf.read(written)) {
                 var event = present.remove(leaf.id());
                 if (event == null) find(Kind.EVENT_MISSING, block.n(), Optional.of(leaf.id()));
@@ -136,8 +148,8 @@ public class VerificationService {
         /** Sealed seconds after it was written, or when the long transaction was over that wrote it; not years. */
         private boolean isMisdated(Instant at, Block block) {
             return at.isAfter(block.sealedAt().plus(CLOCKS))
-                    || before.filter(last -> last.block().eraAt().equals(block.eraAt()))
-                            .filter(last -> at.isBefore(last.block().sealedAt().minus(LONGEST_TRANSACTION)))
+                    || caughtUp.filter(last -> last.eraAt().equals(block.eraAt()))
+                            .filter(last -> at.isBefore(last.sealedAt().minus(LONGEST_TRANSACTION)))
                             .isPresent();
         }
 

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import org.francophonie.dclic.audit.AuditEvent;
@@ -135,11 +136,7 @@ public final class AuditView extends Div implements BeforeEnterObserver, HasDyna
     private Component export(AuditSearch search) {
         var link = new Anchor(
                 DownloadHandler.fromInputStream(_ -> {
-                    var file = Files.createTempFile("dclic-audit-", ".csv");
-                    try (var writer = new BufferedWriter(
-                            new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
-                        audit.export(search, writer);
-                    }
+                    var file = written(search);
                     long size = Files.size(file); // once it is opened it has no name any more
                     return new DownloadResponse(gone(file), "journal.csv", "text/csv", size);
                 }),
@@ -148,8 +145,21 @@ public final class AuditView extends Div implements BeforeEnterObserver, HasDyna
         return new Paragraph(link);
     }
 
+    private Path written(AuditSearch search) throws IOException {
+        var file = Files.createTempFile("dclic-audit-", ".csv");
+        var whole = false;
+        try (var writer =
+                new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
+            audit.export(search, writer);
+            whole = true;
+        } finally {
+            if (!whole) Files.deleteIfExists(file);
+        }
+        return file;
+    }
+
     /** The file goes when it was read. */
-    private static java.io.InputStream gone(java.nio.file.Path file) throws IOException {
+    private static java.io.InputStream gone(Path file) throws IOException {
         return Files.newInputStream(file, java.nio.file.StandardOpenOption.DELETE_ON_CLOSE);
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.francophonie.dclic.identity.domain.Account;
 import org.francophonie.dclic.identity.domain.AccountRepository;
@@ -30,6 +31,7 @@ import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.mail.Mail;
 import org.francophonie.dclic.platform.mail.Outbox;
 import org.francophonie.dclic.platform.text.HtmlSanitiser;
+import org.francophonie.dclic.rights.Profiles;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -38,12 +40,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Administrators make accounts and correct what is known of people. */
 @Service
 public class PeopleDesk {
+    /** Whoever holds more is no minor by the correction of a year. */
+    private static final Set<String> LEARNERS = Set.of(Profiles.AT_JOINING, "LEARNER_M", "TUTORED_LEARNER");
+
     private final PersonRepository people;
     private final AccountRepository accounts;
     private final ConsentRepository consents;
     private final ConsentService guardians;
     private final NewPeople newPeople;
     private final PasswordHashing hashing;
+    private final Profiles profiles;
     private final Outbox outbox;
     private final Trail trail;
     private final Ids ids;
@@ -58,6 +64,7 @@ public class PeopleDesk {
             ConsentService guardians,
             NewPeople newPeople,
             PasswordHashing hashing,
+            Profiles profiles,
             Outbox outbox,
             Trail trail,
             Ids ids,
@@ -69,6 +76,7 @@ public class PeopleDesk {
         this.guardians = guardians;
         this.newPeople = newPeople;
         this.hashing = hashing;
+        this.profiles = profiles;
         this.outbox = outbox;
         this.trail = trail;
         this.ids = ids;
@@ -193,11 +201,13 @@ public class PeopleDesk {
             if (found.country().filter(typed.country()::equals).isEmpty())
                 entry.personal("country", found.country().orElse(null), typed.country());
             if (entry.personal().isEmpty()) return;
+            var becomesMinor = guardians.isNeeded(year, typed.country())
+                    && consents.findById(person.value()).isEmpty();
+            if (becomesMinor && !LEARNERS.containsAll(profiles.heldBy(person)))
+                throw new PeopleRefused(Field.BIRTH_YEAR, "people.minor-staff");
             found.correct(name, year, typed.country());
             people.save(found);
-            if (guardians.isNeeded(year, typed.country())
-                    && consents.findById(person.value()).isEmpty())
-                guardians.begin(person, year, typed.country(), false);
+            if (becomesMinor) guardians.begin(person, year, typed.country(), false);
             trail.record(entry);
         });
     }

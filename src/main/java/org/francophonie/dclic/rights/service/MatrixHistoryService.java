@@ -46,7 +46,7 @@ public class MatrixHistoryService {
         var state = new EnumMap<Right, Cell>(Right.class);
         var versions = new ArrayList<Version>();
         var byRevision = rows(profile, Long.MAX_VALUE).stream()
-                .collect(Collectors.groupingBy(Row::revision, java.util.TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(Row::revision, java.util.LinkedHashMap::new, Collectors.toList()));
         for (var rows : byRevision.values()) {
             var changes = new ArrayList<Change>();
             for (var row : rows)
@@ -83,8 +83,10 @@ public class MatrixHistoryService {
         return sql.sql("""
                         select r.rev, r.at, r.actor, a.right_name, a.revtype, a.scope, a.effect
                         from rights.matrix_cell_aud a join audit.revision r on r.rev = a.rev
-                        where a.profile = ? and a.rev <= ? order by r.rev, a.right_name""")
+                        where a.profile = ? and (r.at, r.rev) <= (coalesce((select at from audit.revision where rev = ?), 'infinity'), ?)
+                        order by r.at, r.rev, a.right_name""")
                 .param(profile)
+                .param(until)
                 .param(until)
                 .query((row, _) -> new Row(
                         row.getLong("rev"),

@@ -15,6 +15,7 @@ import org.francophonie.dclic.platform.access.Scope;
 import org.francophonie.dclic.platform.audit.AuditEntry;
 import org.francophonie.dclic.platform.audit.Trail;
 import org.francophonie.dclic.rights.Cell;
+import org.francophonie.dclic.rights.Profiles;
 import org.francophonie.dclic.rights.RightsRefused;
 import org.francophonie.dclic.rights.RightsRefused.Rule;
 import org.francophonie.dclic.rights.domain.MatrixCell;
@@ -160,6 +161,8 @@ public class MatrixService {
         if (profile.version() != version) throw new RightsRefused(Rule.STALE);
         giving.checkNotOwn(code);
         changes.forEach(MatrixService::checkScope);
+        if (code.equals(Profiles.AWAITING_CONSENT) && changes.stream().anyMatch(MatrixService::isFreed))
+            throw new RightsRefused(Rule.BY_CONSENT);
         giving.check(needed(changes), java.util.Optional.empty(), java.util.Optional.empty());
         for (var change : changes) put(code, change.right(), change.after());
         profile.touch(clock.instant());
@@ -170,6 +173,13 @@ public class MatrixService {
         trail.record(entry);
         cache.forgetAfterwards();
         return changes;
+    }
+
+    /** What minors are forbidden until a guardian has spoken may grow, and not shrink. */
+    private static boolean isFreed(Change change) {
+        return change.before().prohibits()
+                && !(change.after().prohibits()
+                        && change.after().scope().compareTo(change.before().scope()) >= 0);
     }
 
     private static void checkScope(Change change) {

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +17,6 @@ import org.francophonie.dclic.audit.Verification;
 import org.francophonie.dclic.audit.Verification.Finding;
 import org.francophonie.dclic.audit.Verification.Kind;
 import org.francophonie.dclic.platform.start.Platform;
-import org.francophonie.dclic.platform.start.SigningKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,15 +39,6 @@ class ChainTest extends PlatformTest {
 
     @Autowired
     private PlatformTransactionManager transactions;
-
-    @Autowired
-    private Chain chain;
-
-    @Autowired
-    private SigningKey key;
-
-    @Autowired
-    private RootFile roots;
 
     private final JdbcClient superuser = superuser();
 
@@ -236,10 +224,12 @@ class ChainTest extends PlatformTest {
                 .param(id.toString())
                 .query(Long.class)
                 .single();
-        tamper(
-                "delete from audit.audit_event where id = '" + id + "'",
-                "delete from audit.block_leaves where n >= " + n,
-                "delete from audit.block where n >= " + n);
+        tamper("delete from audit.audit_event where id = '" + id + "'");
+        forgetFrom(n);
+    }
+
+    private void forgetFrom(long n) throws Exception {
+        tamper("delete from audit.block_leaves where n >= " + n, "delete from audit.block where n >= " + n);
         var file = platform.dataFolder().resolve("audit-roots.txt");
         Files.write(
                 Path.of(file.toString()),
@@ -251,15 +241,39 @@ class ChainTest extends PlatformTest {
     }
 
     @Test
+    void a_backlog_of_many_events_is_sealed_in_parts_without_false_alarm() throws Exception {
+        var before = verify();
+        var old =
+                "insert into audit.audit_event (id, at, xid, nature, outcome, subject_ids, node, operation_id, row_hash)"
+                        + " select gen_random_uuid(), now() - interval '5 hours', pg_current_xact_id(), 'SYSTEM', 'DONE', '{}', 'test',"
+                        + " '00000000-0000-0000-0000-00000000beef', '' from generate_series(1, %d)";
+        tamper(
+                old.formatted(5100),
+                old.formatted(1),
+                "update audit.audit_event e set row_hash = sha256(audit.canonical(e))"
+                        + " where operation_id = '00000000-0000-0000-0000-00000000beef'");
+        long n = before.blocks() + 1;
+        sealer.round();
+
+        assertThat(verify().findings())
+                .as("what is old in the first block is told; what only waited behind a full one is not")
+                .allSatisfy(finding -> assertThat(finding.block()).isEqualTo(n));
+        tamper("delete from audit.audit_event where operation_id = '00000000-0000-0000-0000-00000000beef'");
+        forgetFrom(n);
+    }
+
+    @Test
     void a_copy_restored_into_another_database_system_is_sealed_on_without_false_alarm() throws Exception {
         var before = verify();
-        tamper("update audit.block set cluster = cluster + 1"); // as if all this had been another system
+        tamper( // as if all this had been another system
+                "update audit.block set cluster = cluster + 1",
+                "create table audit.kept as select * from audit.cluster",
+                "update audit.cluster set first_seen = clock_timestamp()");
         try {
-            var restarted = new Sealer(chain, key, roots, Clock.systemUTC(), transactions, Instant.now());
             somebody("LEARNER_A");
-            restarted.round();
+            sealer.round();
             somebody("LEARNER_A");
-            restarted.round();
+            sealer.round();
             assertThat(sql.sql("select count(distinct era_at) from audit.block")
                             .query(Long.class)
                             .single())
@@ -272,7 +286,9 @@ class ChainTest extends PlatformTest {
             tamper(
                     "delete from audit.block_leaves where n > " + before.blocks(),
                     "delete from audit.block where n > " + before.blocks(),
-                    "update audit.block set cluster = cluster - 1");
+                    "update audit.block set cluster = cluster - 1",
+                    "update audit.cluster c set first_seen = k.first_seen from audit.kept k where k.id = c.id",
+                    "drop table audit.kept");
             var file = platform.dataFolder().resolve("audit-roots.txt");
             Files.write(
                     Path.of(file.toString()),

@@ -95,8 +95,8 @@ class MatrixServiceTest extends PlatformTest {
         isRefused(Rule.NOT_HELD, () -> assign(technical, somebody, "TRAINER"));
         isRefused(Rule.NOT_HELD, () -> technical.does(() -> catalogue.copy("EDITOR", letters(), letters())));
         isRefused(
-                Rule.NOT_HELD,
-                () -> change( // what is forbidden comes back
+                Rule.BY_CONSENT,
+                () -> change( // what is forbidden to minors comes back
                         technical, "AWAITING_CONSENT", Map.of(Right.PUBLISH_COURSE, Cell.NOTHING)));
         assertThat(somebody.does(() -> gate.reach(Right.TEACH_CLASS))).isEqualTo(Scope.NONE);
     }
