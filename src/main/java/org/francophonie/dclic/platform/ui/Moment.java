@@ -20,6 +20,11 @@ public final class Moment {
         return isFrench() && day.startsWith("1 ") ? "1er" + day.substring(1) : day;
     }
 
+    /** The last day that still counts of what ends at that instant: the day before, when it ends at midnight. */
+    public static String lastDay(Instant end) {
+        return day(end.minusNanos(1));
+    }
+
     /** "25 novembre 2026 à 09:12". */
     public static String minute(Instant at) {
         var hour = write(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), at);

@@ -101,7 +101,7 @@ public final class HeldProfiles extends Div {
         line.through().ifPresent(group -> facts.add(word("held.through", groups.getOrDefault(group, "…"))));
         line.within().ifPresent(group -> facts.add(word("held.within", groups.getOrDefault(group, "…"))));
         facts.add(word("held.since", Moment.day(line.since())));
-        line.until().ifPresent(end -> facts.add(word("held.until", Moment.day(end))));
+        line.until().ifPresent(end -> facts.add(word("held.until", Moment.lastDay(end))));
         return String.join(" · ", facts);
     }
 

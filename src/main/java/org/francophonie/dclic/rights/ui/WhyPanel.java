@@ -68,7 +68,7 @@ public final class WhyPanel extends Div {
                 "why.reason", names.getOrDefault(reason.profile(), reason.profile()), RightsWords.cell(reason.cell())));
         reason.through().ifPresent(group -> facts.add(getTranslation("held.through", groups.getOrDefault(group, "…"))));
         reason.within().ifPresent(group -> facts.add(getTranslation("held.within", groups.getOrDefault(group, "…"))));
-        reason.until().ifPresent(end -> facts.add(getTranslation("held.until", Moment.day(end))));
+        reason.until().ifPresent(end -> facts.add(getTranslation("held.until", Moment.lastDay(end))));
         return String.join(" · ", facts);
     }
 }

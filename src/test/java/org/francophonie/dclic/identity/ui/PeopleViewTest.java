@@ -95,7 +95,7 @@ class PeopleViewTest extends ViewTest {
         click("Donner ce profil");
         assertThat(screen())
                 .contains("« Formateur » est donné, jusqu’au 31/12/2099")
-                .contains("jusqu’au 1");
+                .contains("jusqu’au 31 décembre 2099");
         assertThat(learner.does(() -> gate.allows(Right.CREATE_CLASS))).isTrue();
 
         pick("Faire quoi ?").pick("CREATE_CLASS");
