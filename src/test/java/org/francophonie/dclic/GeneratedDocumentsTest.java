@@ -129,9 +129,7 @@ class GeneratedDocumentsTest extends PlatformTest {
 
                 """);
         for (var kind : Right.Kind.values()) {
-            var rights = java.util.Arrays.stream(Right.values())
-                    .filter(right -> right.kind() == kind)
-                    .toList();
+            var rights = Right.of(kind);
             if (rights.isEmpty()) continue;
             text.append("## ")
                     .append(word("right.kind." + kind))

@@ -1,10 +1,12 @@
 package org.francophonie.dclic.audit;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.francophonie.dclic.platform.audit.AuditEntry.Change;
 import org.francophonie.dclic.platform.audit.AuditEntry.Outcome;
 import org.francophonie.dclic.platform.ids.PersonId;
@@ -17,7 +19,7 @@ import org.francophonie.dclic.platform.ids.PersonId;
  * @param right its name; a right that this code does not know any more keeps it
  * @param act what was done, when one right covers several acts
  * @param changes values before and after, those about a person included while the key of that person is there
- * @param erased there were values about a person, and the key is destroyed
+ * @param erased there were values about a person that cannot be read any more
  * @param address of the network, cut after three months
  */
 public record AuditEvent(
@@ -39,4 +41,39 @@ public record AuditEvent(
         Optional<String> agent,
         String node,
         UUID operation,
-        Optional<String> reason) {}
+        Optional<String> reason) {
+
+    /** With the values about a person, or with the word that they cannot be read any more. */
+    public AuditEvent with(Optional<Map<String, Change>> personal) {
+        var all = new LinkedHashMap<>(changes);
+        personal.ifPresent(all::putAll);
+        return new AuditEvent(
+                id,
+                at,
+                nature,
+                outcome,
+                actor,
+                job,
+                profiles,
+                right,
+                act,
+                objectType,
+                objectId,
+                all,
+                personal.isEmpty(),
+                subjects,
+                address,
+                agent,
+                node,
+                operation,
+                reason);
+    }
+
+    /** Each value before and after, in one line. */
+    public String changesInOneLine() {
+        return changes.entrySet().stream()
+                .map(change -> change.getKey() + ": " + change.getValue().before() + " -> "
+                        + change.getValue().after())
+                .collect(Collectors.joining("; "));
+    }
+}

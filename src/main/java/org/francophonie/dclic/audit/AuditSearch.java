@@ -47,6 +47,21 @@ public record AuditSearch(
         }
     }
 
+    /** Everything that was read or changed of somebody. */
+    public static AuditSearch about(PersonId person) {
+        return new AuditSearch(
+                Optional.empty(),
+                Optional.of(person),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /**
      * Whose acts, which acts or whose data? Who asks only for a time or a place, or for nothing, is not shown readings of the
      * trail itself: they would push everything else out of sight.

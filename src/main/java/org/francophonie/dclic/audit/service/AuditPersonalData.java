@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.francophonie.dclic.audit.AuditEvent;
 import org.francophonie.dclic.audit.AuditSearch;
 import org.francophonie.dclic.platform.ids.PersonId;
@@ -37,22 +35,8 @@ class AuditPersonalData implements PersonalData {
     @Override
     public List<Table> of(PersonId person) {
         var rows = new ArrayList<Map<String, String>>();
-        events.each(about(person), MOST, event -> rows.add(row(event, person)));
+        events.each(AuditSearch.about(person), MOST, event -> rows.add(row(event, person)));
         return List.of(new Table("who has read or changed these data", rows));
-    }
-
-    private static AuditSearch about(PersonId person) {
-        return new AuditSearch(
-                Optional.empty(),
-                Optional.of(person),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
     }
 
     private static Map<String, String> row(AuditEvent event, PersonId person) {
@@ -68,13 +52,7 @@ class AuditPersonalData implements PersonalData {
         event.right().ifPresent(right -> row.put("right", right));
         event.act().ifPresent(act -> row.put("act", act));
         if (event.subjects().size() == 1 && !event.changes().isEmpty())
-            row.put(
-                    "before and after",
-                    event.changes().entrySet().stream()
-                            .map(change ->
-                                    change.getKey() + ": " + change.getValue().before() + " -> "
-                                            + change.getValue().after())
-                            .collect(Collectors.joining("; ")));
+            row.put("before and after", event.changesInOneLine());
         return row;
     }
 

@@ -6,8 +6,6 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.francophonie.dclic.audit.AuditEvent;
 import org.francophonie.dclic.audit.AuditSearch;
@@ -50,21 +48,13 @@ public class AuditService {
     @Transactional(readOnly = true)
     public List<AuditEvent> search(AuditSearch search, int page) {
         var found = events.newest(search, PAGE, PAGE * page);
-        seen("search", found);
-        return found;
-    }
-
-    @Requires(Right.READ_AUDIT)
-    @Transactional(readOnly = true)
-    public Optional<AuditEvent> find(UUID id) {
-        var found = events.find(id);
-        seen("event", found.stream().toList());
+        seen(found);
         return found;
     }
 
     /** Whose data were shown; the events of readers are not their own data, but who acted is. */
-    private void seen(String act, List<AuditEvent> found) {
-        var entry = AuditEntry.read(Right.READ_AUDIT).named(act);
+    private void seen(List<AuditEvent> found) {
+        var entry = AuditEntry.read(Right.READ_AUDIT).named("search");
         found.forEach(event -> {
             event.actor().ifPresent(entry::about);
             event.subjects().forEach(entry::about);
@@ -138,10 +128,7 @@ public class AuditService {
         parts.add(event.act().orElse(""));
         parts.add(event.objectType().orElse(""));
         parts.add(event.objectId().orElse(""));
-        parts.add(event.changes().entrySet().stream()
-                .map(change -> change.getKey() + ": " + change.getValue().before() + " -> "
-                        + change.getValue().after())
-                .collect(Collectors.joining("; ")));
+        parts.add(event.changesInOneLine());
         parts.add(event.subjects().stream().map(PersonId::toString).collect(Collectors.joining(" ")));
         parts.add(event.address().orElse(""));
         parts.add(event.agent().orElse(""));

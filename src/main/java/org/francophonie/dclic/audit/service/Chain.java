@@ -3,6 +3,7 @@ package org.francophonie.dclic.audit.service;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ class Chain {
                 row.getBytes("signature"));
     }
 
-    /** Nothing when they were purged with their events. */
+    /** Nothing when somebody has taken them away. */
     Optional<byte[]> leaves(long n) {
         return sql.sql("select leaves from audit.block_leaves where n = ?")
                 .param(n)
@@ -69,14 +70,7 @@ class Chain {
 
     /** Of the transactions of an era from one number up to another, in the order of the ids. */
     List<Covered> covered(Instant eraAt, Optional<Instant> eraEnd, long from, long to) {
-        return sql.sql("""
-                        select id, at, row_hash, sha256(audit.canonical(e)) as present from audit.audit_event e
-                        where xid >= :from::text::xid8 and xid < :to::text::xid8 and at >= :era
-                            and (:end::timestamptz is null or at < :end) order by id""")
-                .param("from", String.valueOf(from))
-                .param("to", String.valueOf(to))
-                .param("era", Timestamp.from(eraAt))
-                .param("end", eraEnd.map(Timestamp::from).orElse(null), java.sql.Types.TIMESTAMP)
+        return events("id, at, row_hash, sha256(audit.canonical(e)) as present", eraAt, eraEnd, from, to)
                 .query((row, _) -> new Covered(
                         row.getObject("id", UUID.class),
                         row.getTimestamp("at").toInstant(),
@@ -87,16 +81,21 @@ class Chain {
 
     /** Of the same, what a new block remembers. */
     List<Leaf> fresh(Instant eraAt, Optional<Instant> eraEnd, long from, long to) {
-        return sql.sql("""
-                        select id, row_hash from audit.audit_event
+        return events("id, row_hash", eraAt, eraEnd, from, to)
+                .query((row, _) -> new Leaf(row.getObject("id", UUID.class), row.getBytes("row_hash")))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec events(
+            String columns, Instant eraAt, Optional<Instant> eraEnd, long from, long to) {
+        return sql.sql("select " + columns + """
+                         from audit.audit_event e
                         where xid >= :from::text::xid8 and xid < :to::text::xid8 and at >= :era
                             and (:end::timestamptz is null or at < :end) order by id""")
                 .param("from", String.valueOf(from))
                 .param("to", String.valueOf(to))
                 .param("era", Timestamp.from(eraAt))
-                .param("end", eraEnd.map(Timestamp::from).orElse(null), java.sql.Types.TIMESTAMP)
-                .query((row, _) -> new Leaf(row.getObject("id", UUID.class), row.getBytes("row_hash")))
-                .list();
+                .param("end", eraEnd.map(Timestamp::from).orElse(null), Types.TIMESTAMP);
     }
 
     /** The number below which every transaction is over. */

@@ -1,6 +1,5 @@
 package org.francophonie.dclic.audit.service;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -45,17 +44,9 @@ class Events {
                         + " order by at desc, id desc limit :most offset :skip"))
                 .param("most", most)
                 .param("skip", from)
-                .query((row, _) -> new Raw(row))
+                .query((row, _) -> raw(row))
                 .list();
         return rows.stream().map(this::opened).toList();
-    }
-
-    Optional<AuditEvent> find(UUID id) {
-        return sql.sql("select * from audit.audit_event where id = ?")
-                .param(id)
-                .query((row, _) -> new Raw(row))
-                .optional()
-                .map(this::opened);
     }
 
     /** Tells every event, newest first, without holding them all. */
@@ -66,29 +57,28 @@ class Events {
                                 + " order by at desc, id desc limit :most")
                         .withFetchSize(500))
                 .param("most", most)
-                .query((row, _) -> new Raw(row))
+                .query((row, _) -> raw(row))
                 .stream()) {
             rows.map(this::opened).forEach(told);
         }
     }
 
+    /** One row, taken before the next one is read; its personal values are still sealed. */
+    private record Raw(AuditEvent event, Optional<Sealed> sealed) {}
+
     private AuditEvent opened(Raw raw) {
-        if (raw.sealed.isEmpty()) return raw.event(Map.of(), false);
-        var values = readable(raw);
-        return raw.event(values.map(this::changes).orElse(Map.of()), values.isEmpty());
+        return raw.sealed()
+                .map(values -> raw.event().with(readable(raw.event().id(), values)))
+                .orElse(raw.event());
     }
 
     /** Nothing when the key was destroyed, or somebody has damaged the row: the others are still read. */
-    private Optional<byte[]> readable(Raw raw) {
+    private Optional<Map<String, Change>> readable(UUID id, Sealed sealed) {
         try {
-            return raw.sealed.flatMap(values -> keys.open(values, raw.id));
+            return keys.open(sealed, id).map(values -> changes(json.readValue(values, PAIRS)));
         } catch (IllegalStateException _) {
             return Optional.empty();
         }
-    }
-
-    private Map<String, Change> changes(byte[] written) {
-        return changes(json.readValue(written, PAIRS));
     }
 
     private static Map<String, Change> changes(Map<String, List<@Nullable String>> pairs) {
@@ -97,76 +87,47 @@ class Events {
         return changes;
     }
 
-    /** One row, taken before the next one is read. */
-    private final class Raw {
-        private final UUID id;
-        private final Optional<Sealed> sealed;
-        private final Map<String, @Nullable Object> columns = new LinkedHashMap<>();
-        private final List<PersonId> subjects;
+    private Raw raw(ResultSet row) throws SQLException {
+        var keyId = row.getObject("key_id", UUID.class);
+        return new Raw(
+                event(row),
+                keyId == null
+                        ? Optional.empty()
+                        : Optional.of(new Sealed(keyId, row.getBytes("nonce"), row.getBytes("ciphertext"))));
+    }
 
-        Raw(ResultSet row) throws SQLException {
-            id = row.getObject("id", UUID.class);
-            var keyId = row.getObject("key_id", UUID.class);
-            sealed = keyId == null
-                    ? Optional.empty()
-                    : Optional.of(new Sealed(keyId, row.getBytes("nonce"), row.getBytes("ciphertext")));
-            for (var column : List.of(
-                    "nature",
-                    "outcome",
-                    "job",
-                    "profile",
-                    "right_name",
-                    "act",
-                    "object_type",
-                    "object_id",
-                    "changes",
-                    "agent",
-                    "node",
-                    "reason")) columns.put(column, row.getString(column));
-            columns.put("at", row.getTimestamp("at"));
-            columns.put("actor", row.getObject("actor", UUID.class));
-            columns.put("operation_id", row.getObject("operation_id", UUID.class));
-            var address = row.getString("address");
-            columns.put("address", address == null ? null : address.replaceFirst("/(32|128)$", ""));
-            Array ids = row.getArray("subject_ids");
-            subjects = Arrays.stream((UUID[]) ids.getArray()).map(PersonId::new).toList();
-        }
+    private AuditEvent event(ResultSet row) throws SQLException {
+        return new AuditEvent(
+                row.getObject("id", UUID.class),
+                row.getTimestamp("at").toInstant(),
+                AuditSearch.Nature.valueOf(row.getString("nature")),
+                Outcome.valueOf(row.getString("outcome")),
+                Optional.ofNullable(row.getObject("actor", UUID.class)).map(PersonId::new),
+                text(row, "job"),
+                text(row, "profile")
+                        .filter(held -> !held.isEmpty())
+                        .map(held -> List.of(held.split(",")))
+                        .orElse(List.of()),
+                text(row, "right_name"),
+                text(row, "act"),
+                text(row, "object_type"),
+                text(row, "object_id"),
+                text(row, "changes")
+                        .map(written -> changes(json.readValue(written, PAIRS)))
+                        .orElse(Map.of()),
+                false,
+                Arrays.stream((UUID[]) row.getArray("subject_ids").getArray())
+                        .map(PersonId::new)
+                        .toList(),
+                text(row, "address").map(address -> address.replaceFirst("/(32|128)$", "")),
+                text(row, "agent"),
+                row.getString("node"),
+                row.getObject("operation_id", UUID.class),
+                text(row, "reason"));
+    }
 
-        private Optional<String> text(String column) {
-            return Optional.ofNullable((String) columns.get(column));
-        }
-
-        AuditEvent event(Map<String, Change> personal, boolean erased) {
-            var changes = new LinkedHashMap<String, Change>();
-            text("changes")
-                    .map(text -> json.readValue(text, PAIRS))
-                    .map(Events::changes)
-                    .ifPresent(changes::putAll);
-            changes.putAll(personal);
-            return new AuditEvent(
-                    id,
-                    ((Timestamp) java.util.Objects.requireNonNull(columns.get("at"))).toInstant(),
-                    AuditSearch.Nature.valueOf(text("nature").orElseThrow()),
-                    Outcome.valueOf(text("outcome").orElseThrow()),
-                    Optional.ofNullable((UUID) columns.get("actor")).map(PersonId::new),
-                    text("job"),
-                    text("profile")
-                            .filter(held -> !held.isEmpty())
-                            .map(held -> List.of(held.split(",")))
-                            .orElse(List.of()),
-                    text("right_name"),
-                    text("act"),
-                    text("object_type"),
-                    text("object_id"),
-                    changes,
-                    erased,
-                    subjects,
-                    text("address"),
-                    text("agent"),
-                    text("node").orElse(""),
-                    (UUID) java.util.Objects.requireNonNull(columns.get("operation_id")),
-                    text("reason"));
-        }
+    private static Optional<String> text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
     }
 
     /** The conditions of a search, each with its parameter. */

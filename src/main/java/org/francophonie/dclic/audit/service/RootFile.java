@@ -1,18 +1,14 @@
 package org.francophonie.dclic.audit.service;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.francophonie.dclic.platform.files.LineFile;
 import org.francophonie.dclic.platform.start.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,20 +25,17 @@ class RootFile {
     /** Enough for the last line whole. */
     private static final int LAST_LINES = 512;
 
-    private final Path file;
+    private final LineFile file;
 
     RootFile(Platform platform) {
-        file = platform.auditRoots().orElse(platform.dataFolder().resolve("audit-roots.txt"));
+        file = new LineFile(platform.auditRoots().orElse(platform.dataFolder().resolve("audit-roots.txt")));
     }
 
     void tell(Chain.Sealed told) {
         var block = told.block();
-        var line = block.n() + " " + block.sealedAt() + " " + block.events() + " "
-                + HexFormat.of().formatHex(told.root()) + "\n";
+        var root = HexFormat.of().formatHex(told.root());
         try {
-            var parent = file.toAbsolutePath().getParent();
-            if (parent != null) Files.createDirectories(parent);
-            Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            file.add(block.n() + " " + block.sealedAt() + " " + block.events() + " " + root);
         } catch (IOException e) {
             LOG.error("the root of block {} was not written to {}", block.n(), file, e);
         }
@@ -61,11 +54,9 @@ class RootFile {
     /** The roots told here, by block; more than one for a block that was sealed twice. */
     Map<Long, Set<String>> told() {
         var told = new HashMap<Long, Set<String>>();
-        if (!Files.exists(file)) return told;
-        try (var lines = Files.lines(file)) {
-            lines.map(Told::read).flatMap(Optional::stream).forEach(line -> told.computeIfAbsent(
-                            line.n(), _ -> new HashSet<>())
-                    .add(line.root()));
+        try {
+            file.each(line -> Told.read(line).ifPresent(root -> told.computeIfAbsent(root.n(), _ -> new HashSet<>())
+                    .add(root.root())));
         } catch (IOException e) {
             LOG.error("{} cannot be read", file, e);
         }
@@ -74,13 +65,8 @@ class RootFile {
 
     /** The last one told; nothing before the first. */
     Optional<Told> last() {
-        if (!Files.exists(file)) return Optional.empty();
-        try (var bytes = new RandomAccessFile(file.toFile(), "r")) {
-            bytes.seek(Math.max(0, bytes.length() - LAST_LINES));
-            var end = new byte[(int) (bytes.length() - bytes.getFilePointer())];
-            bytes.readFully(end);
-            return new String(end, StandardCharsets.US_ASCII)
-                    .lines()
+        try {
+            return file.end(LAST_LINES).stream()
                     .map(Told::read)
                     .flatMap(Optional::stream)
                     .reduce((_, later) -> later);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -62,7 +63,7 @@ public class VerificationService {
     /** One way along the chain. */
     private final class Walk {
         private final List<Finding> findings = new ArrayList<>();
-        private final java.util.Map<Long, Set<String>> told = roots.told();
+        private final Map<Long, Set<String>> told = roots.told();
         private long blocks;
         private long events;
         private final List<Instant> eras = chain.eras();

@@ -96,9 +96,7 @@ record AuditQuery(
                 Arrays.stream(Outcome.values())
                         .filter(known -> known.name().equals(outcome))
                         .findFirst(),
-                Arrays.stream(Right.values())
-                        .filter(known -> known.name().equals(right))
-                        .findFirst(),
+                Right.named(right),
                 Optional.of(object).filter(text -> !text.isEmpty()),
                 day(from).map(day -> day.atStartOfDay(Moment.zone()).toInstant()),
                 day(to).map(day -> day.plusDays(1).atStartOfDay(Moment.zone()).toInstant()),

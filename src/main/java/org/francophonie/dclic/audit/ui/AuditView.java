@@ -15,10 +15,12 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
 import org.francophonie.dclic.audit.AuditEvent;
@@ -32,6 +34,7 @@ import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.ui.AdminPage;
 import org.francophonie.dclic.platform.ui.AdminView;
 import org.francophonie.dclic.platform.ui.Crumbs;
+import org.francophonie.dclic.platform.ui.Download;
 import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.platform.ui.Pages;
@@ -134,15 +137,12 @@ public final class AuditView extends Div implements BeforeEnterObserver, HasDyna
 
     /** Written to a file first: whoever reads it slowly holds no connection of the database. */
     private Component export(AuditSearch search) {
-        var link = new Anchor(
-                DownloadHandler.fromInputStream(_ -> {
+        return new Paragraph(new Download(
+                getTranslation("audit.export", AuditService.LARGEST_EXPORT), DownloadHandler.fromInputStream(_ -> {
                     var file = written(search);
                     long size = Files.size(file); // once it is opened it has no name any more
                     return new DownloadResponse(gone(file), "journal.csv", "text/csv", size);
-                }),
-                getTranslation("audit.export", AuditService.LARGEST_EXPORT));
-        link.getElement().setAttribute("download", true);
-        return new Paragraph(link);
+                })));
     }
 
     private Path written(AuditSearch search) throws IOException {
@@ -159,8 +159,8 @@ public final class AuditView extends Div implements BeforeEnterObserver, HasDyna
     }
 
     /** The file goes when it was read. */
-    private static java.io.InputStream gone(Path file) throws IOException {
-        return Files.newInputStream(file, java.nio.file.StandardOpenOption.DELETE_ON_CLOSE);
+    private static InputStream gone(Path file) throws IOException {
+        return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     @Override

@@ -12,12 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.francophonie.dclic.audit.AuditEvent;
+import org.francophonie.dclic.audit.AuditSearch;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.audit.AuditEntry.Outcome;
+import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.ui.Moment;
 import org.francophonie.dclic.platform.ui.Rows;
 import org.francophonie.dclic.rights.Directory;
+import org.jspecify.annotations.Nullable;
 
 /** One event: a sentence, and everything else when it is opened. */
 final class EventCard extends Div {
@@ -70,10 +73,10 @@ final class EventCard extends Div {
     private String what() {
         var nature = getTranslation("audit.nature." + event.nature());
         var right = event.right().map(this::right);
-        var act = event.act().map(name -> getTranslation("audit.act." + name)).filter(words -> !words.startsWith("!"));
+        var act =
+                event.act().map(name -> "audit.act." + name).filter(Words::has).map(this::getTranslation);
         var facts = new ArrayList<String>();
-        if (right.isEmpty() || event.nature() != org.francophonie.dclic.audit.AuditSearch.Nature.COMMAND)
-            facts.add(nature);
+        if (right.isEmpty() || event.nature() != AuditSearch.Nature.COMMAND) facts.add(nature);
         right.ifPresent(facts::add);
         act.ifPresent(facts::add);
         object().ifPresent(facts::add);
@@ -84,8 +87,7 @@ final class EventCard extends Div {
     private Optional<String> object() {
         var id = event.objectId().orElse("");
         return switch (event.objectType().orElse("")) {
-            case "Setting" ->
-                Optional.of(getTranslation("setting." + id)).map(words -> words.startsWith("!") ? id : words);
+            case "Setting" -> Optional.of(Words.has("setting." + id) ? getTranslation("setting." + id) : id);
             case "Profile" -> Optional.of(profiles.getOrDefault(id, id));
             default -> Optional.empty();
         };
@@ -93,8 +95,7 @@ final class EventCard extends Div {
 
     /** The name of a right, or its code when this version does not know it any more. */
     private String right(String name) {
-        for (var right : Right.values()) if (right.name().equals(name)) return getTranslation("right." + name);
-        return name;
+        return Right.named(name).map(right -> getTranslation("right." + right)).orElse(name);
     }
 
     private String subjects() {
@@ -119,11 +120,10 @@ final class EventCard extends Div {
 
     /** A right that was changed is called by its name; so is a field that has one. */
     private String field(String field) {
-        var words = getTranslation("audit.field." + field);
-        return words.startsWith("!") ? right(field) : words;
+        return Words.has("audit.field." + field) ? getTranslation("audit.field." + field) : right(field);
     }
 
-    private String value(String field, @org.jspecify.annotations.Nullable String value) {
+    private String value(String field, @Nullable String value) {
         if (value == null) return "—";
         return field.equals("profile") ? profiles.getOrDefault(value, value) : value;
     }

@@ -1,10 +1,9 @@
 package org.francophonie.dclic.identity.service;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import org.francophonie.dclic.platform.files.LineFile;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.start.Platform;
 import org.slf4j.Logger;
@@ -19,31 +18,29 @@ import org.springframework.stereotype.Component;
 class ErasedList {
     private static final Logger LOG = LoggerFactory.getLogger(ErasedList.class);
 
-    private final Path file;
+    private final LineFile file;
 
     ErasedList(Platform platform) {
-        file = platform.erasedList().orElse(platform.dataFolder().resolve("erased.txt"));
+        file = new LineFile(platform.erasedList().orElse(platform.dataFolder().resolve("erased.txt")));
     }
 
     void add(PersonId person) {
         try {
-            var parent = file.toAbsolutePath().getParent();
-            if (parent != null) Files.createDirectories(parent);
-            Files.writeString(file, person + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            file.add(person.toString());
         } catch (IOException e) {
             LOG.error("an erased person was not added to {}: after a restore she would be there again", file, e);
         }
     }
 
     List<PersonId> all() {
-        if (!Files.exists(file)) return List.of();
-        try (var lines = Files.lines(file)) {
-            return lines.filter(line -> line.matches("[0-9a-f-]{36}"))
-                    .map(PersonId::parse)
-                    .toList();
+        var ids = new ArrayList<PersonId>();
+        try {
+            file.each(line -> {
+                if (line.matches("[0-9a-f-]{36}")) ids.add(PersonId.parse(line));
+            });
         } catch (IOException e) {
             LOG.error("{} cannot be read", file, e);
-            return List.of();
         }
+        return ids;
     }
 }

@@ -2,6 +2,7 @@ package org.francophonie.dclic.identity.service;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.francophonie.dclic.identity.SessionEnd;
 import org.francophonie.dclic.identity.domain.Person;
@@ -66,7 +67,7 @@ public class ErasureService {
     @Requires(Right.READ_OWN_ACCOUNT)
     public List<PersonalData.Table> mine() {
         var me = Actors.current().requirePerson();
-        return java.util.Objects.requireNonNull(transaction.execute(_ -> {
+        return Objects.requireNonNull(transaction.execute(_ -> {
             var tables = parts.stream().flatMap(part -> part.of(me).stream()).toList();
             trail.record(AuditEntry.export(Right.READ_OWN_ACCOUNT)
                     .named("own-data")
@@ -91,15 +92,14 @@ public class ErasureService {
     /** At the person's request, told to an administrator, or by law. One's own account goes by {@link #eraseMe}. */
     @Requires(value = Right.ERASE_PERSON, on = "person")
     public void erase(PersonId person) {
-        if (Actors.current().person().filter(person::equals).isPresent())
-            throw new PeopleRefused(Field.WHOLE, "people.erase.yourself");
+        if (Actors.current().is(person)) throw new PeopleRefused(Field.WHOLE, "people.erase.yourself");
         erase(person, Right.ERASE_PERSON);
     }
 
     /** Doing it twice is doing it once. */
     private void erase(PersonId person, Right right) {
         var done = transaction.execute(_ -> {
-            var found = people.findById(person.value()).filter(known -> !known.isErased());
+            var found = people.findPresent(person);
             found.ifPresent(known -> erase(known, right));
             return found.isPresent();
         });
@@ -131,10 +131,13 @@ public class ErasureService {
     /** After a backup was restored. */
     @EventListener(ApplicationReadyEvent.class)
     void eraseAgain() {
-        Actors.runAs(Actor.job("erase-again"), () -> erased.all().stream()
-                .filter(id -> people.findById(id.value())
-                        .filter(known -> !known.isErased())
-                        .isPresent())
-                .forEach(id -> erase(id, Right.ERASE_PERSON)));
+        var ids = erased.all();
+        if (ids.isEmpty()) return;
+        Actors.runAs(Actor.job("erase-again"), () -> sql.sql(
+                        "select id from identity.person where id in (:ids) and status <> 'ERASED'")
+                .param("ids", ids.stream().map(PersonId::value).toList())
+                .query(UUID.class)
+                .list()
+                .forEach(id -> erase(new PersonId(id), Right.ERASE_PERSON)));
     }
 }

@@ -1,6 +1,6 @@
 package org.francophonie.dclic.identity.service;
 
-import java.time.Duration;
+import org.francophonie.dclic.identity.domain.Account;
 import org.francophonie.dclic.identity.domain.AccountRepository;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.audit.AuditEntry;
@@ -33,7 +33,7 @@ class OwnSecret {
     void check(String secret) {
         var me = Actors.current().requirePerson();
         var tries = Throttle.Key.account("again:" + me);
-        Duration wait = throttle.pass(tries);
+        var wait = throttle.pass(tries);
         if (!wait.isZero()) throw new SignInRefused(SignInRefused.Reason.WAIT, wait.toSeconds() + 1);
         var account = accounts.findById(me.value()).orElseThrow();
         if (secret.length() > LONGEST || !matches(account, secret, tries)) {
@@ -43,9 +43,9 @@ class OwnSecret {
         throttle.forget(tries);
     }
 
-    private boolean matches(org.francophonie.dclic.identity.domain.Account account, String secret, Throttle.Key tries) {
+    private boolean matches(Account account, String secret, Throttle.Key tries) {
         try {
-            return hashing.matches(hashing.prepared(account.secret(), account.person(), secret), account.secretHash());
+            return hashing.opens(account, secret);
         } catch (SignInRefused busy) {
             throttle.giveBack(tries);
             throw busy;

@@ -65,6 +65,11 @@ class PasswordHashing {
         return run(() -> argon.matches(password, hash));
     }
 
+    /** Is it the secret of that account? */
+    boolean opens(Account account, String secret) {
+        return matches(prepared(account.secret(), account.person(), secret), account.secretHash());
+    }
+
     /** The same work for an account that does not exist, so that time does not tell. */
     void pretend(String password) {
         matches(password, decoy);

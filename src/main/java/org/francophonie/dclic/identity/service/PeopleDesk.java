@@ -213,8 +213,6 @@ public class PeopleDesk {
     }
 
     private Person found(PersonId person) {
-        return people.findById(person.value())
-                .filter(known -> !known.isErased())
-                .orElseThrow(() -> new NotFound("person"));
+        return people.findPresent(person).orElseThrow(() -> new NotFound("person"));
     }
 }

@@ -6,7 +6,9 @@ import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.francophonie.dclic.identity.domain.Account;
@@ -37,12 +39,12 @@ public record PeopleSearch(String text, Optional<Person.Status> status, Optional
             conditions.add(build.notEqual(person.get("status"), Person.Status.ERASED));
             status.ifPresent(wanted -> conditions.add(build.equal(person.get("status"), wanted)));
             profile.ifPresent(code -> {
-                var holders = java.util.Objects.requireNonNull(query).subquery(UUID.class);
+                var holders = Objects.requireNonNull(query).subquery(UUID.class);
                 var held = holders.from(Held.class);
                 holders.select(held.get("personId")).where(build.equal(held.get("profile"), code));
                 conditions.add(person.get("id").in(holders));
             });
-            if (!text.isBlank()) conditions.addAll(named(person, java.util.Objects.requireNonNull(query), build));
+            if (!text.isBlank()) conditions.addAll(named(person, Objects.requireNonNull(query), build));
             return build.and(conditions.toArray(Predicate[]::new));
         };
     }
@@ -63,7 +65,7 @@ public record PeopleSearch(String text, Optional<Person.Status> status, Optional
         }
         return text.strip()
                 .lines()
-                .flatMap(line -> java.util.Arrays.stream(line.split("\\s+")))
+                .flatMap(line -> Arrays.stream(line.split("\\s+")))
                 .limit(MOST_WORDS)
                 .map(word -> part(person, build, word))
                 .toList();

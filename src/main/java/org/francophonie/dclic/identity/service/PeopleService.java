@@ -3,6 +3,7 @@ package org.francophonie.dclic.identity.service;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -127,9 +128,7 @@ public class PeopleService {
     /** @throws NotFound when there is nobody, or nobody any more */
     @Requires(value = Right.READ_PERSON, on = "person")
     public Details details(PersonId person) {
-        var found = people.findById(person.value())
-                .filter(known -> !known.isErased())
-                .orElseThrow(() -> new NotFound("person"));
+        var found = people.findPresent(person).orElseThrow(() -> new NotFound("person"));
         var account = accounts.findById(person.value());
         var mayWrite = gate.allows(Right.CHANGE_PERSON, person);
         trail.recordRead(AuditEntry.read(Right.READ_PERSON)
@@ -164,7 +163,6 @@ public class PeopleService {
                 .query((row, _) -> Map.entry(new GroupId(row.getObject("id", UUID.class)), row.getString("name")))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, java.util.LinkedHashMap::new));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, LinkedHashMap::new));
     }
 }

@@ -148,9 +148,7 @@ public class SignInService {
             hashing.pretend(password);
             return false;
         }
-        return hashing.matches(
-                        hashing.prepared(account.get().secret(), account.get().person(), password),
-                        account.get().secretHash())
+        return hashing.opens(account.get(), password)
                 && people.findById(account.get().person().value())
                         .filter(Person::isActive)
                         .isPresent();

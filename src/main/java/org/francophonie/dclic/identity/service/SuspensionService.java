@@ -53,8 +53,7 @@ public class SuspensionService {
      */
     @Requires(value = Right.SUSPEND_PERSON, on = "person")
     public void suspend(PersonId person, String why) {
-        if (Actors.current().person().filter(person::equals).isPresent())
-            throw new PeopleRefused(Field.WHOLE, "people.yourself");
+        if (Actors.current().is(person)) throw new PeopleRefused(Field.WHOLE, "people.yourself");
         var reason = HtmlSanitiser.line(why);
         if (reason.isEmpty()) throw new PeopleRefused(Field.WHOLE, "people.reason.empty");
         var found = found(person);
@@ -94,8 +93,6 @@ public class SuspensionService {
     }
 
     private Person found(PersonId person) {
-        return people.findById(person.value())
-                .filter(known -> !known.isErased())
-                .orElseThrow(() -> new NotFound("person"));
+        return people.findPresent(person).orElseThrow(() -> new NotFound("person"));
     }
 }

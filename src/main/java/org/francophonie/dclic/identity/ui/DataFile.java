@@ -1,26 +1,12 @@
 package org.francophonie.dclic.identity.ui;
 
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.francophonie.dclic.platform.personal.PersonalData.Table;
 import org.springframework.web.util.HtmlUtils;
 
 /** Everything that is kept about somebody, as a file for machines or for reading. */
 final class DataFile {
     private DataFile() {}
-
-    static DownloadHandler download(
-            Supplier<List<Table>> tables, Function<List<Table>, String> write, String name, String type) {
-        return DownloadHandler.fromInputStream(_ -> {
-            var bytes = write.apply(tables.get()).getBytes(StandardCharsets.UTF_8);
-            return new DownloadResponse(new ByteArrayInputStream(bytes), name, type, bytes.length);
-        });
-    }
 
     /** A page that needs nothing else. */
     static String html(List<Table> tables, String title, String language) {

@@ -2,7 +2,6 @@ package org.francophonie.dclic.identity.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -10,7 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
-import com.vaadin.flow.server.streams.DownloadHandler;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,6 +21,7 @@ import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.personal.PersonalData.Table;
 import org.francophonie.dclic.platform.ui.Check;
 import org.francophonie.dclic.platform.ui.Crumbs;
+import org.francophonie.dclic.platform.ui.Download;
 import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.platform.ui.PublicPage;
@@ -58,31 +58,25 @@ public final class MyDataView extends Div implements HasDynamicTitle {
         var title = getTranslation("my-data.file");
         var language = getLocale().getLanguage();
         var files = new Div(
-                link(
-                        "my-data.html",
-                        DataFile.download(
-                                erasures::mine,
-                                tables -> DataFile.html(tables, title, language),
-                                "dclic.html",
-                                "text/html; charset=utf-8")),
-                link(
-                        "my-data.json",
-                        DataFile.download(erasures::mine, this::written, "dclic.json", "application/json")));
+                Download.text(
+                        getTranslation("my-data.html"),
+                        "dclic.html",
+                        "text/html",
+                        () -> DataFile.html(erasures.mine(), title, language)),
+                Download.text(
+                        getTranslation("my-data.json"),
+                        "dclic.json",
+                        "application/json",
+                        () -> written(erasures.mine())));
+        files.getChildren().forEach(link -> link.addClassName("button"));
         files.addClassName("row");
         return files;
     }
 
     private String written(List<Table> tables) {
         Map<String, List<Map<String, String>>> all = tables.stream()
-                .collect(Collectors.toMap(Table::name, Table::rows, (one, _) -> one, java.util.LinkedHashMap::new));
+                .collect(Collectors.toMap(Table::name, Table::rows, (one, _) -> one, LinkedHashMap::new));
         return json.writerWithDefaultPrettyPrinter().writeValueAsString(all);
-    }
-
-    private Anchor link(String key, DownloadHandler file) {
-        var link = new Anchor(file, getTranslation(key));
-        link.getElement().setAttribute("download", true);
-        link.addClassName("button");
-        return link;
     }
 
     private Component erasing(boolean withPin) {

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.RouterLink;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.francophonie.dclic.identity.domain.Person;
@@ -57,16 +58,17 @@ public final class PeopleView extends Div implements BeforeEnterObserver, HasDyn
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var asked = event.getLocation().getQueryParameters();
+        var names = profiles.names(getLocale());
         var search = new PeopleSearch(
                 asked.getSingleParameter("q").orElse(""),
                 asked.getSingleParameter("etat").flatMap(text -> Arrays.stream(Person.Status.values())
                         .filter(status -> status.name().equals(text) && status != Person.Status.ERASED)
                         .findFirst()),
-                asked.getSingleParameter("profil").filter(profiles.names(getLocale())::containsKey));
-        show(search, Pages.asked(asked));
+                asked.getSingleParameter("profil").filter(names::containsKey));
+        show(search, names, Pages.asked(asked));
     }
 
-    private void show(PeopleSearch search, int page) {
+    private void show(PeopleSearch search, Map<String, String> names, int page) {
         removeAll();
         var found = people.search(search, page);
         var total = new Paragraph(words.count(getLocale(), "people.found", found.total()));
@@ -74,24 +76,29 @@ public final class PeopleView extends Div implements BeforeEnterObserver, HasDyn
         add(
                 new Crumbs(new RouterLink(getTranslation("place.admin"), AdminView.class)),
                 new H1(getTranslation("people.title")),
-                form(search),
+                form(search, names),
                 total);
         if (gate.allows(Right.CREATE_PERSON))
             add(new Paragraph(new RouterLink(getTranslation("people.new"), NewPersonView.class)));
         if (found.lines().isEmpty()) add(new Paragraph(getTranslation("people.none")));
-        else add(rows(found.lines()));
-        add(new Pages(PeopleView.class, asked(search), page, (page + 1L) * PeopleService.PAGE < found.total()));
+        else add(rows(found.lines(), names));
+        add(new Pages(
+                PeopleView.class,
+                asked(
+                        search.text(),
+                        search.profile().orElse(""),
+                        search.status().map(Enum::name).orElse("")),
+                page,
+                (page + 1L) * PeopleService.PAGE < found.total()));
     }
 
-    private Component form(PeopleSearch search) {
+    private Component form(PeopleSearch search, Map<String, String> names) {
         var text = new TextField(getTranslation("people.search"));
         text.setHelperText(getTranslation("people.search.help"));
         text.setMaxLength(200);
         text.setValue(search.text());
-        var profile = new Pick(
-                getTranslation("profiles.profile"),
-                "off",
-                Pick.Lines.of(getTranslation("people.all"), profiles.names(getLocale())));
+        var profile =
+                new Pick(getTranslation("profiles.profile"), "off", Pick.Lines.of(getTranslation("people.all"), names));
         search.profile().ifPresent(profile::choose);
         var states = new LinkedHashMap<String, String>();
         states.put(Person.Status.ACTIVE.name(), getTranslation("people.active"));
@@ -111,15 +118,11 @@ public final class PeopleView extends Div implements BeforeEnterObserver, HasDyn
     }
 
     private void go(String text, String profile, String state) {
-        var asked = new HashMap<String, String>();
-        if (!text.isBlank()) asked.put("q", text.strip());
-        if (!profile.isEmpty()) asked.put("profil", profile);
-        if (!state.isEmpty()) asked.put("etat", state);
-        getUI().ifPresent(ui -> ui.navigate(PeopleView.class, QueryParameters.simple(asked)));
+        getUI().ifPresent(ui ->
+                ui.navigate(PeopleView.class, QueryParameters.simple(asked(text.strip(), profile, state))));
     }
 
-    private Component rows(java.util.List<Line> lines) {
-        var names = profiles.names(getLocale());
+    private Component rows(List<Line> lines, Map<String, String> names) {
         var rows = new Rows(
                 getTranslation("people.title"),
                 getTranslation("people.name"),
@@ -142,11 +145,11 @@ public final class PeopleView extends Div implements BeforeEnterObserver, HasDyn
         return rows;
     }
 
-    private static Map<String, String> asked(PeopleSearch search) {
+    private static Map<String, String> asked(String text, String profile, String state) {
         var asked = new HashMap<String, String>();
-        if (!search.text().isEmpty()) asked.put("q", search.text());
-        search.profile().ifPresent(profile -> asked.put("profil", profile));
-        search.status().ifPresent(status -> asked.put("etat", status.name()));
+        if (!text.isEmpty()) asked.put("q", text);
+        if (!profile.isEmpty()) asked.put("profil", profile);
+        if (!state.isEmpty()) asked.put("etat", state);
         return asked;
     }
 

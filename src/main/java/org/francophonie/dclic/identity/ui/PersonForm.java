@@ -4,10 +4,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Map;
+import org.francophonie.dclic.identity.domain.PersonRule;
 import org.francophonie.dclic.identity.service.PeopleDesk.Facts;
 import org.francophonie.dclic.identity.service.PeopleRefused.Field;
+import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.Pick;
+import org.jspecify.annotations.Nullable;
 
 /** Name, year of birth and country of somebody, as an administrator types them. */
 final class PersonForm extends Div {
@@ -23,7 +26,7 @@ final class PersonForm extends Div {
 
     PersonForm(Facts facts) {
         addClassName("form");
-        name.setMaxLength(120);
+        name.setMaxLength(PersonRule.LONGEST_NAME);
         name.setValue(facts.displayName());
         year.setMaxLength(4);
         year.setValue(facts.birthYear());
@@ -47,18 +50,18 @@ final class PersonForm extends Div {
         else if (problems.containsKey(Field.COUNTRY)) country.focus();
     }
 
-    static void mark(TextField field, @org.jspecify.annotations.Nullable String key) {
+    static void mark(TextField field, @Nullable String key) {
         field.setErrorMessage(key == null ? "" : words(field, key));
         field.setInvalid(key != null);
     }
 
-    private String words(@org.jspecify.annotations.Nullable String key) {
+    private String words(@Nullable String key) {
         return key == null ? "" : words(this, key);
     }
 
     /** What is said to somebody about herself is said of her to an administrator. */
     private static String words(Component place, String key) {
-        var ofSomebody = place.getTranslation("people.problem." + key);
-        return ofSomebody.startsWith("!") ? place.getTranslation(key) : ofSomebody;
+        var ofSomebody = "people.problem." + key;
+        return place.getTranslation(Words.has(ofSomebody) ? ofSomebody : key);
     }
 }

@@ -52,13 +52,20 @@ public final class SessionsView extends Div implements BeforeEnterObserver, HasD
 
     /** One session in a line: browser, network, node, since when and when used last. */
     static String words(Line line) {
+        return where(line) + " · " + when(line);
+    }
+
+    private static String where(Line line) {
         var facts = new ArrayList<String>();
         facts.add(line.browser());
         line.address().ifPresent(facts::add);
         facts.add(word("sessions.node", line.node()));
-        facts.add(word("sessions.since", Moment.minute(line.since())));
-        facts.add(word("sessions.used", Moment.minute(line.lastAct())));
         return String.join(" · ", facts);
+    }
+
+    private static String when(Line line) {
+        return word("sessions.since", Moment.minute(line.since())) + " · "
+                + word("sessions.used", Moment.minute(line.lastAct()));
     }
 
     private static String word(String key, Object... arguments) {
@@ -92,16 +99,12 @@ public final class SessionsView extends Div implements BeforeEnterObserver, HasD
         for (var line : lines) {
             var link = new RouterLink(line.displayName(), PersonView.class, PersonView.parameters(line.person()));
             link.getElement().setAttribute("dir", "auto");
-            var where = new ArrayList<String>();
-            if (here.filter(line.id()::equals).isPresent()) where.add(getTranslation("more.device.here"));
-            where.add(line.browser());
-            line.address().ifPresent(where::add);
-            where.add(getTranslation("sessions.node", line.node()));
+            var mine = here.filter(line.id()::equals).isPresent();
+            var where = mine ? getTranslation("more.device.here") + " · " + where(line) : where(line);
             rows.row(
                     link,
-                    Rows.text(String.join(" · ", where)),
-                    Rows.text(getTranslation("sessions.since", Moment.minute(line.since())) + " · "
-                            + getTranslation("sessions.used", Moment.minute(line.lastAct()))),
+                    Rows.text(where),
+                    Rows.text(when(line)),
                     gate.allows(Right.END_SESSION, line.person()) ? end(line, page) : new Div());
         }
         return rows;

@@ -23,6 +23,10 @@ public record Actor(Optional<PersonId> person, Optional<String> job) {
         return person.isEmpty() && job.isEmpty();
     }
 
+    public boolean is(PersonId somebody) {
+        return person.filter(somebody::equals).isPresent();
+    }
+
     /** The person who acts; visitors and jobs have none and are refused. */
     public PersonId requirePerson() {
         return person.orElseThrow(() -> new AccessRefused("a signed-in person is needed"));

@@ -14,7 +14,10 @@ import static org.francophonie.dclic.platform.access.Scope.ALL;
 import static org.francophonie.dclic.platform.access.Scope.GROUP;
 import static org.francophonie.dclic.platform.access.Scope.OWN;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -96,6 +99,18 @@ public enum Right {
         this.risk = risk;
         this.trace = trace;
         scopes = EnumSet.of(first, others);
+    }
+
+    /** Nothing when this version of the code does not know it (any more). */
+    public static Optional<Right> named(String name) {
+        return Arrays.stream(values())
+                .filter(right -> right.name().equals(name))
+                .findFirst();
+    }
+
+    /** Those of one family, in the order of the catalogue. */
+    public static List<Right> of(Kind kind) {
+        return Arrays.stream(values()).filter(right -> right.kind == kind).toList();
     }
 
     public Kind kind() {

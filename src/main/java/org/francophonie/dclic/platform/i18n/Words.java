@@ -80,7 +80,8 @@ public class Words implements I18NProvider, MessageSource {
         return has(key) ? get(locale, key) : code;
     }
 
-    public boolean has(String key) {
+    /** Is there a text for it? Every text is there in French. */
+    public static boolean has(String key) {
         return find(Locale.FRENCH, key) != null;
     }
 

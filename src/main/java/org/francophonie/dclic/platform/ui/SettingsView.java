@@ -1,6 +1,5 @@
 package org.francophonie.dclic.platform.ui;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -9,10 +8,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.francophonie.dclic.platform.access.Gate;
@@ -60,14 +55,7 @@ public final class SettingsView extends Div implements HasDynamicTitle {
 
     /** The settings of one platform as a text, taken to another one. */
     private Div carrying(boolean may) {
-        var link = new Anchor(
-                DownloadHandler.fromInputStream(_ -> {
-                    var bytes = written().getBytes(StandardCharsets.UTF_8);
-                    return new DownloadResponse(
-                            new ByteArrayInputStream(bytes), "reglages.txt", "text/plain; charset=utf-8", bytes.length);
-                }),
-                getTranslation("settings.export"));
-        link.getElement().setAttribute("download", true);
+        var link = Download.text(getTranslation("settings.export"), "reglages.txt", "text/plain", this::written);
         var all = new Div(new Paragraph(link));
         if (!may) return all;
         var text = new PasteArea(getTranslation("settings.import"), LONGEST_LIST);

@@ -70,7 +70,12 @@ public class Profile {
 
     /** As it is shown to whoever reads that language. */
     public String name(Locale language) {
-        return language.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? nameEn : nameFr;
+        return name(language, nameFr, nameEn);
+    }
+
+    /** The English name for whoever reads English, else the French one. */
+    public static String name(Locale language, String french, String english) {
+        return language.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? english : french;
     }
 
     public boolean isActive() {

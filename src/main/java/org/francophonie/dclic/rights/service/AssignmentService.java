@@ -2,14 +2,10 @@ package org.francophonie.dclic.rights.service;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.Gate;
 import org.francophonie.dclic.platform.access.Requires;
@@ -119,10 +115,10 @@ public class AssignmentService {
     @Requires(value = Right.ASSIGN_PROFILE, on = "person")
     public void assign(PersonId person, String profile, Optional<GroupId> within, Optional<Instant> until) {
         checkByHand(profile);
-        if (Actors.current().person().filter(person::equals).isPresent()) throw new RightsRefused(Rule.YOURSELF);
+        if (Actors.current().is(person)) throw new RightsRefused(Rule.YOURSELF);
         if (until.filter(end -> !end.isAfter(clock.instant())).isPresent()) throw new RightsRefused(Rule.ENDS_BEFORE);
         checkWithinMine(within);
-        giving.check(cells(profile, _ -> true), within, until);
+        giving.check(Giving.scopes(matrix.findByProfile(profile), _ -> true), within, until);
         var same = assignments.findByPersonIdAndProfile(person.value(), profile).stream()
                 .filter(held -> held.scopeGroup().equals(within.map(GroupId::value)))
                 .findFirst();
@@ -156,14 +152,6 @@ public class AssignmentService {
             throw new RightsRefused(Rule.BEYOND_GROUPS);
     }
 
-    private Map<Right, Scope> cells(String profile, Predicate<Cell> which) {
-        var known = Arrays.stream(Right.values()).map(Right::name).toList();
-        return matrix.findByProfile(profile).stream()
-                .filter(row -> known.contains(row.rightName()) && which.test(row.cell()))
-                .collect(Collectors.toMap(
-                        row -> Right.valueOf(row.rightName()), row -> row.cell().scope()));
-    }
-
     private Assignment fresh(PersonId person, String profile, Optional<GroupId> within) {
         var assignment = Assignment.toPerson(ids.next(), person, profile, clock.instant());
         within.ifPresent(assignment::within);
@@ -182,7 +170,10 @@ public class AssignmentService {
         var held = found.get();
         if (held.profile().equals(Profiles.AWAITING_CONSENT)) throw new RightsRefused(Rule.BY_CONSENT);
         checkWithinMine(held.scopeGroup().map(GroupId::new));
-        giving.check(cells(held.profile(), Cell::prohibits), Optional.empty(), Optional.empty());
+        giving.check(
+                Giving.scopes(matrix.findByProfile(held.profile()), Cell::prohibits),
+                Optional.empty(),
+                Optional.empty());
         assignments.delete(held);
         assignments.flush();
         giving.checkTwoRemain();

@@ -2,14 +2,19 @@ package org.francophonie.dclic.rights.service;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.Scope;
 import org.francophonie.dclic.platform.ids.GroupId;
+import org.francophonie.dclic.rights.Cell;
 import org.francophonie.dclic.rights.RightsRefused;
 import org.francophonie.dclic.rights.RightsRefused.Rule;
+import org.francophonie.dclic.rights.domain.MatrixCell;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +31,16 @@ class Giving {
     Giving(RightsCache cache, JdbcClient sql) {
         this.cache = cache;
         this.sql = sql;
+    }
+
+    /** Of the rights that this version of the code knows, those whose cell is such, and how far each reaches. */
+    static Map<Right, Scope> scopes(List<MatrixCell> cells, Predicate<Cell> which) {
+        var scopes = new EnumMap<Right, Scope>(Right.class);
+        for (var row : cells)
+            if (which.test(row.cell()))
+                Right.named(row.rightName())
+                        .ifPresent(right -> scopes.put(right, row.cell().scope()));
+        return scopes;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,11 +47,11 @@ public class MatrixHistoryService {
         var state = new EnumMap<Right, Cell>(Right.class);
         var versions = new ArrayList<Version>();
         var byRevision = rows(profile, Long.MAX_VALUE).stream()
-                .collect(Collectors.groupingBy(Row::revision, java.util.LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(Row::revision, LinkedHashMap::new, Collectors.toList()));
         for (var rows : byRevision.values()) {
             var changes = new ArrayList<Change>();
             for (var row : rows)
-                right(row.right()).ifPresent(right -> {
+                Right.named(row.right()).ifPresent(right -> {
                     var before = state.getOrDefault(right, Cell.NOTHING);
                     if (!before.equals(row.cell())) changes.add(new Change(right, before, row.cell()));
                     state.put(right, row.cell());
@@ -68,15 +69,9 @@ public class MatrixHistoryService {
         var cells = Arrays.stream(Right.values())
                 .collect(Collectors.toMap(
                         Function.identity(), _ -> Cell.NOTHING, (one, _) -> one, () -> new EnumMap<>(Right.class)));
-        for (var row : rows(profile, revision)) right(row.right()).ifPresent(right -> cells.put(right, row.cell()));
+        for (var row : rows(profile, revision))
+            Right.named(row.right()).ifPresent(right -> cells.put(right, row.cell()));
         return cells;
-    }
-
-    /** A right that this version of the code does not know (any more) is left out. */
-    private static Optional<Right> right(String name) {
-        return Arrays.stream(Right.values())
-                .filter(right -> right.name().equals(name))
-                .findFirst();
     }
 
     private List<Row> rows(String profile, long until) {

@@ -2,10 +2,12 @@ package org.francophonie.dclic.rights.service;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.francophonie.dclic.platform.access.Open;
@@ -71,7 +73,7 @@ public class MatrixService {
             Map<Right, Cell> cells) {
 
         public String name(Locale language) {
-            return language.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? nameEn : nameFr;
+            return Profile.name(language, nameFr, nameEn);
         }
     }
 
@@ -84,7 +86,7 @@ public class MatrixService {
     public List<Column> columns() {
         var byProfile = cells.everything().stream().collect(Collectors.groupingBy(MatrixCell::profile));
         return profiles.findAllByOrderByCode().stream()
-                .sorted(java.util.Comparator.comparing(Profile::isStaff))
+                .sorted(Comparator.comparing(Profile::isStaff))
                 .map(profile -> column(profile, byProfile.getOrDefault(profile.code(), List.of())))
                 .toList();
     }
@@ -163,7 +165,7 @@ public class MatrixService {
         changes.forEach(MatrixService::checkScope);
         if (code.equals(Profiles.AWAITING_CONSENT) && changes.stream().anyMatch(MatrixService::isFreed))
             throw new RightsRefused(Rule.BY_CONSENT);
-        giving.check(needed(changes), java.util.Optional.empty(), java.util.Optional.empty());
+        giving.check(needed(changes), Optional.empty(), Optional.empty());
         for (var change : changes) put(code, change.right(), change.after());
         profile.touch(clock.instant());
         profiles.saveAndFlush(profile);

@@ -2,10 +2,10 @@ package org.francophonie.dclic.rights.service;
 
 import java.text.Normalizer;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.francophonie.dclic.platform.access.Requires;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.Scope;
@@ -65,7 +65,7 @@ public class ProfileCatalogueService {
         var english = name(typedEnglish);
         checkFree(french, english, Optional.empty());
         var rows = cells.findByProfile(source);
-        giving.check(given(source), Optional.empty(), Optional.empty());
+        giving.check(given(rows), Optional.empty(), Optional.empty());
         var made = profiles.saveAndFlush(
                 new Profile(freshCode(english), french, english, model.isStaff(), clock.instant()));
         rows.forEach(row -> cells.save(new MatrixCell(made.code(), row.rightName(), row.cell())));
@@ -99,16 +99,8 @@ public class ProfileCatalogueService {
     }
 
     /** Everything that a profile allows, and how far. */
-    private Map<Right, Scope> given(String profile) {
-        return known(profile)
-                .filter(row -> !row.cell().prohibits())
-                .collect(Collectors.toMap(
-                        row -> Right.valueOf(row.rightName()), row -> row.cell().scope()));
-    }
-
-    private java.util.stream.Stream<MatrixCell> known(String profile) {
-        var names = java.util.Arrays.stream(Right.values()).map(Right::name).toList();
-        return cells.findByProfile(profile).stream().filter(row -> names.contains(row.rightName()));
+    private static Map<Right, Scope> given(List<MatrixCell> rows) {
+        return Giving.scopes(rows, cell -> !cell.prohibits());
     }
 
     private String freshCode(String name) {
@@ -154,16 +146,8 @@ public class ProfileCatalogueService {
         if (profile.isActive() == active) return;
         if (code.equals(Profiles.AWAITING_CONSENT)) throw new RightsRefused(Rule.BY_CONSENT);
         giving.checkNotOwn(code);
-        giving.check(
-                active
-                        ? given(code)
-                        : known(code)
-                                .filter(row -> row.cell().prohibits())
-                                .collect(Collectors.toMap(
-                                        row -> Right.valueOf(row.rightName()),
-                                        row -> Cell.NOTHING.neededAfter(row.cell()))),
-                Optional.empty(),
-                Optional.empty());
+        var rows = cells.findByProfile(code);
+        giving.check(active ? given(rows) : Giving.scopes(rows, Cell::prohibits), Optional.empty(), Optional.empty());
         profile.switchTo(active, clock.instant());
         profiles.saveAndFlush(profile);
         giving.checkTwoRemain();

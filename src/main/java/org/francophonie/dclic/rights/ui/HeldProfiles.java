@@ -74,7 +74,7 @@ public final class HeldProfiles extends Div {
     }
 
     private ListItem item(Line line, ErrorLine error) {
-        var item = new ListItem(new Span(words(line, names, groups) + " "));
+        var item = new ListItem(new Span(words(line) + " "));
         if (editable && line.through().isEmpty() && !line.profile().equals(Profiles.AWAITING_CONSENT))
             item.add(taking(line, error));
         return item;
@@ -95,18 +95,13 @@ public final class HeldProfiles extends Div {
         return names.getOrDefault(profile, profile);
     }
 
-    static String words(Line line, Map<String, String> names, Map<GroupId, String> groups) {
+    private String words(Line line) {
         var facts = new ArrayList<String>();
-        facts.add(names.getOrDefault(line.profile(), line.profile()));
-        line.through().ifPresent(group -> facts.add(word("held.through", groups.getOrDefault(group, "…"))));
-        line.within().ifPresent(group -> facts.add(word("held.within", groups.getOrDefault(group, "…"))));
-        facts.add(word("held.since", Moment.day(line.since())));
-        line.until().ifPresent(end -> facts.add(word("held.until", Moment.lastDay(end))));
+        facts.add(name(line.profile()));
+        facts.addAll(RightsWords.limits(line.through(), line.within(), groups));
+        facts.add(getTranslation("held.since", Moment.day(line.since())));
+        line.until().ifPresent(end -> facts.add(getTranslation("held.until", Moment.lastDay(end))));
         return String.join(" · ", facts);
-    }
-
-    private static String word(String key, Object... arguments) {
-        return com.vaadin.flow.component.UI.getCurrent().getTranslation(key, arguments);
     }
 
     private Component giving() {

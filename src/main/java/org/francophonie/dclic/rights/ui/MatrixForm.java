@@ -6,12 +6,9 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -56,9 +53,7 @@ final class MatrixForm extends Div {
         wanted.putAll(column.cells());
         if (editable) wanted.putAll(changes);
         for (var kind : Right.Kind.values()) {
-            var rights = Arrays.stream(Right.values())
-                    .filter(right -> right.kind() == kind)
-                    .toList();
+            var rights = Right.of(kind);
             if (rights.isEmpty()) continue;
             var part = new Div();
             rights.stream().map(right -> line(right, editable)).forEach(part::add);
@@ -146,13 +141,6 @@ final class MatrixForm extends Div {
         var changes = different();
         difference.setVisible(!changes.isEmpty());
         if (changes.isEmpty()) return;
-        var list = new UnorderedList();
-        for (var change : changes)
-            list.add(new ListItem(getTranslation(
-                    "profiles.change",
-                    RightsWords.name(change.right()),
-                    RightsWords.cell(change.before()),
-                    RightsWords.cell(change.after()))));
         var save = new Button(getTranslation("profiles.save"));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setDisableOnClick(true);
@@ -162,7 +150,7 @@ final class MatrixForm extends Div {
         });
         var ways = new Div(save, new PlainButton(getTranslation("profiles.drop"), this::drop));
         ways.addClassName("row");
-        difference.add(new H2(getTranslation("profiles.difference")), list, error, ways);
+        difference.add(new H2(getTranslation("profiles.difference")), RightsWords.changes(changes), error, ways);
     }
 
     private void save(Map<Right, Cell> changes) {

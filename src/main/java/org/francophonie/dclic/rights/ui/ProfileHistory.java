@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.RouterLink;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,20 +38,14 @@ final class ProfileHistory extends Div {
     }
 
     private Component item(Version version, boolean current) {
-        var changes = new UnorderedList();
-        for (var change : version.changes())
-            changes.add(new ListItem(getTranslation(
-                    "profiles.change",
-                    RightsWords.name(change.right()),
-                    RightsWords.cell(change.before()),
-                    RightsWords.cell(change.after()))));
         var who = version.actor()
                 .map(actor -> names.containsKey(actor) ? names.get(actor).displayName() : getTranslation("people.gone"))
                 .orElse(getTranslation("history.platform"));
         var item = new ListItem(
                 new Span(Moment.minute(version.at()) + " · " + who),
                 new NativeDetails(
-                        getTranslation("history.changes", version.changes().size()), changes));
+                        getTranslation("history.changes", version.changes().size()),
+                        RightsWords.changes(version.changes())));
         if (current) item.add(new Span(getTranslation("history.current")));
         else {
             var back = new RouterLink(

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.francophonie.dclic.platform.access.Gate;
@@ -25,7 +26,6 @@ import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.platform.ui.Toast;
 import org.francophonie.dclic.rights.Cell;
 import org.francophonie.dclic.rights.Directory;
-import org.francophonie.dclic.rights.RightsRefused;
 import org.francophonie.dclic.rights.service.MatrixHistoryService;
 import org.francophonie.dclic.rights.service.MatrixService;
 import org.francophonie.dclic.rights.service.MatrixService.Column;
@@ -69,33 +69,23 @@ public final class ProfileView extends Div implements BeforeEnterObserver, HasDy
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var asked = event.getLocation().getQueryParameters();
-        var column = column(event.getRouteParameters().get("code").orElse(""));
+        var code = event.getRouteParameters().get("code").orElse("");
         var changes = new EnumMap<Right, Cell>(Right.class);
         asked.getSingleParameter(VERSION)
                 .filter(text -> text.matches("[0-9]{1,18}"))
-                .ifPresent(text -> changes.putAll(history.cellsAt(column.code(), Long.parseLong(text))));
+                .ifPresent(text -> changes.putAll(history.cellsAt(code, Long.parseLong(text))));
         asked.getSingleParameter(CHANGES).map(RightsWords::read).ifPresent(changes::putAll);
-        show(column, changes, asked.getSingleParameter(OTHER).flatMap(this::other));
+        show(code, changes, asked.getSingleParameter(OTHER).orElse(""));
     }
 
-    private Column column(String code) {
-        try {
-            return matrix.column(code);
-        } catch (RightsRefused _) {
-            throw new NotFound("profile");
-        }
-    }
-
-    private Optional<Column> other(String code) {
-        return matrix.columns().stream()
-                .filter(column -> column.code().equals(code))
-                .findFirst();
-    }
-
-    private void show(Column column, Map<Right, Cell> changes, Optional<Column> other) {
+    /** @param otherCode of the profile beside which it is shown; empty for none */
+    private void show(String code, Map<Right, Cell> changes, String otherCode) {
+        var columns = matrix.columns();
+        var column = find(columns, code).orElseThrow(() -> new NotFound("profile"));
+        var other = find(columns, otherCode);
         removeAll();
         title = column.name(getLocale());
-        var held = matrix.holders().getOrDefault(column.code(), 0L);
+        var held = matrix.holders().getOrDefault(code, 0L);
         var facts = new Paragraph(getTranslation(column.staff() ? "profiles.staff" : "profiles.public") + " · "
                 + words.count(getLocale(), "profiles.holders", held));
         facts.addClassName("muted");
@@ -107,26 +97,30 @@ public final class ProfileView extends Div implements BeforeEnterObserver, HasDy
                 facts);
         if (!column.active()) add(new Paragraph(getTranslation("profiles.off.help")));
         var form = new MatrixForm(matrix, column, other, changes, gate.allows(Right.CHANGE_MATRIX));
-        form.whenChanged(() -> remember(column, form.changes(), other));
+        form.whenChanged(() -> remember(code, form.changes(), otherCode));
         form.whenSaved(() -> {
-            remember(column, Map.of(), other);
-            show(matrix.column(column.code()), Map.of(), other);
+            remember(code, Map.of(), otherCode);
+            show(code, Map.of(), otherCode);
             Toast.show(getTranslation("profiles.saved"));
         });
         add(
-                new ComparePick(matrix.columns(), column, other, code -> getUI().ifPresent(ui -> ui.navigate(
-                        ProfileView.class, ProfilesView.parameters(column.code()), query(form.changes(), code)))),
+                new ComparePick(columns, column, other, chosen -> getUI().ifPresent(ui ->
+                        ui.navigate(ProfileView.class, ProfilesView.parameters(code), query(form.changes(), chosen)))),
                 form);
         if (gate.allows(Right.CHANGE_MATRIX))
-            add(new ProfileCard(catalogue, column, () -> show(matrix.column(column.code()), form.changes(), other)));
+            add(new ProfileCard(catalogue, column, () -> show(code, form.changes(), otherCode)));
         add(new ProfileScreens(column), new ProfileHistory(history, directory, column));
     }
 
+    private static Optional<Column> find(List<Column> columns, String code) {
+        return columns.stream().filter(column -> column.code().equals(code)).findFirst();
+    }
+
     /** The address says what is not saved yet, and a reload keeps it. */
-    private void remember(Column column, Map<Right, Cell> changes, Optional<Column> other) {
-        var query = query(changes, other.map(Column::code).orElse(""));
-        getUI().ifPresent(ui ->
-                ui.getPage().getHistory().replaceState(null, new Location("admin/profils/" + column.code(), query)));
+    private void remember(String code, Map<Right, Cell> changes, String other) {
+        getUI().ifPresent(ui -> ui.getPage()
+                .getHistory()
+                .replaceState(null, new Location("admin/profils/" + code, query(changes, other))));
     }
 
     private static QueryParameters query(Map<Right, Cell> changes, String other) {

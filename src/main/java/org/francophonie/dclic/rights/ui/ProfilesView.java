@@ -13,9 +13,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.i18n.Words;
@@ -73,9 +73,7 @@ public final class ProfilesView extends Div implements HasDynamicTitle {
 
     /** Folded; on a phone it is read right by right, and the profiles above lead to one profile at a time. */
     private void table(Right.Kind kind, List<Column> columns) {
-        var rights = Arrays.stream(Right.values())
-                .filter(right -> right.kind() == kind)
-                .toList();
+        var rights = Right.of(kind);
         if (rights.isEmpty()) return;
         var heads = new String[columns.size() + 1];
         heads[0] = getTranslation("right.kind." + kind);
@@ -87,7 +85,7 @@ public final class ProfilesView extends Div implements HasDynamicTitle {
             cells[0] = new RouterLink(RightsWords.name(right), RightView.class, RightView.parameters(right));
             for (int i = 0; i < columns.size(); i++) {
                 var cell = columns.get(i).cells().get(right);
-                cells[i + 1] = new Span(RightsWords.cell(java.util.Objects.requireNonNull(cell)));
+                cells[i + 1] = new Span(RightsWords.cell(Objects.requireNonNull(cell)));
                 if (cell.prohibits()) ((Span) cells[i + 1]).addClassName("warn");
                 if (RightsWords.code(cell).isEmpty()) ((Span) cells[i + 1]).addClassName("muted");
             }

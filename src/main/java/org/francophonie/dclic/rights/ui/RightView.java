@@ -11,7 +11,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
-import java.util.Arrays;
 import java.util.Objects;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
@@ -45,11 +44,8 @@ public final class RightView extends Div implements BeforeEnterObserver, HasDyna
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var name = event.getRouteParameters().get("right").orElse("");
-        var right = Arrays.stream(Right.values())
-                .filter(known -> known.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("right"));
+        var right =
+                event.getRouteParameters().get("right").flatMap(Right::named).orElseThrow(() -> new NotFound("right"));
         removeAll();
         title = RightsWords.name(right);
         var facts = new Paragraph(

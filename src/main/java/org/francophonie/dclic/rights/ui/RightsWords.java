@@ -1,6 +1,9 @@
 package org.francophonie.dclic.rights.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +13,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.Scope;
+import org.francophonie.dclic.platform.ids.GroupId;
 import org.francophonie.dclic.platform.ui.Pick;
 import org.francophonie.dclic.rights.Cell;
 import org.francophonie.dclic.rights.RightsRefused;
+import org.francophonie.dclic.rights.service.MatrixService.Change;
 
 /** Rights, scopes and refusals in the words of the person in front of the screen. */
 final class RightsWords {
@@ -20,7 +25,7 @@ final class RightsWords {
 
     private RightsWords() {}
 
-    private static String word(String key, Object... arguments) {
+    static String word(String key, Object... arguments) {
         return UI.getCurrent().getTranslation(key, arguments);
     }
 
@@ -76,13 +81,32 @@ final class RightsWords {
         for (var part : text.split("\\.")) {
             var halves = part.split("~", 2);
             if (halves.length == 2)
-                Arrays.stream(Right.values())
-                        .filter(right -> right.name().equals(halves[0]))
-                        .forEach(right -> cell(halves[1])
-                                .filter(cell -> cell.scope() == Scope.NONE
-                                        || right.scopes().contains(cell.scope()))
-                                .ifPresent(cell -> changes.put(right, cell)));
+                Right.named(halves[0]).ifPresent(right -> cell(halves[1])
+                        .filter(cell ->
+                                cell.scope() == Scope.NONE || right.scopes().contains(cell.scope()))
+                        .ifPresent(cell -> changes.put(right, cell)));
         }
         return changes;
+    }
+
+    /** Each change of a cell in a line. */
+    static UnorderedList changes(List<Change> changes) {
+        var list = new UnorderedList();
+        for (var change : changes)
+            list.add(new ListItem(
+                    word("profiles.change", name(change.right()), cell(change.before()), cell(change.after()))));
+        return list;
+    }
+
+    /**
+     * Where a profile comes from and how far it reaches.
+     *
+     * @param groups their names, as far as they are known
+     */
+    static List<String> limits(Optional<GroupId> through, Optional<GroupId> within, Map<GroupId, String> groups) {
+        var facts = new ArrayList<String>();
+        through.ifPresent(group -> facts.add(word("held.through", groups.getOrDefault(group, "…"))));
+        within.ifPresent(group -> facts.add(word("held.within", groups.getOrDefault(group, "…"))));
+        return facts;
     }
 }

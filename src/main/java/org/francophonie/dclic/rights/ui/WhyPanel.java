@@ -66,8 +66,7 @@ public final class WhyPanel extends Div {
         var facts = new ArrayList<String>();
         facts.add(getTranslation(
                 "why.reason", names.getOrDefault(reason.profile(), reason.profile()), RightsWords.cell(reason.cell())));
-        reason.through().ifPresent(group -> facts.add(getTranslation("held.through", groups.getOrDefault(group, "…"))));
-        reason.within().ifPresent(group -> facts.add(getTranslation("held.within", groups.getOrDefault(group, "…"))));
+        facts.addAll(RightsWords.limits(reason.through(), reason.within(), groups));
         reason.until().ifPresent(end -> facts.add(getTranslation("held.until", Moment.lastDay(end))));
         return String.join(" · ", facts);
     }
