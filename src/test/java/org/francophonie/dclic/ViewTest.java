@@ -13,9 +13,11 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.QueryParameters;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.francophonie.dclic.platform.access.Proof;
 import org.francophonie.dclic.platform.access.SignedIn;
 import org.francophonie.dclic.platform.ui.Pick;
 import org.jsoup.Jsoup;
@@ -44,12 +46,17 @@ public abstract class ViewTest extends PlatformTest {
         else browser();
     }
 
+    /** What is proved in the session; everything, where a test says nothing else. */
+    protected Proof proof() {
+        return new Proof(true, Instant.now());
+    }
+
     /** Opens a browser in which this person is signed in. */
     protected void signIn(Somebody person) {
         me = person;
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                new SignedIn(person.id().value()), null, List.of()));
+                new SignedIn(person.id().value(), proof()), null, List.of()));
         SecurityContextHolder.setContext(context);
         browser();
     }

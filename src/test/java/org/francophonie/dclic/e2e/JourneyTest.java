@@ -5,20 +5,33 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.francophonie.dclic.PlatformTest;
 import org.francophonie.dclic.authoring.PublishedCourse;
 import org.francophonie.dclic.authoring.imports.Progress;
+import org.francophonie.dclic.identity.domain.TimeCode;
+import org.francophonie.dclic.identity.service.SecondFactorService;
 import org.francophonie.dclic.platform.files.SafeUnzip;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What people do in a real browser, told in their words. */
 abstract class JourneyTest extends PlatformTest {
     private static final Map<Path, PublishedCourse> COURSES = new ConcurrentHashMap<>();
 
+    /** The lists of codes of the staff, by address. */
+    private static final Map<String, Deque<String>> CODES = new ConcurrentHashMap<>();
+
     protected static Browser browser;
+
+    @Autowired
+    private SecondFactorService factors;
 
     @BeforeAll
     static void open() {
@@ -63,10 +76,38 @@ abstract class JourneyTest extends PlatformTest {
                 .click();
     }
 
+    /** Whoever is of the staff has a second factor already. */
+    @Override
+    protected Somebody somebody(String profile) throws Exception {
+        var who = super.somebody(profile);
+        var staff = sql.sql("select staff from rights.profile where code = ?")
+                .param(profile)
+                .query(Boolean.class)
+                .single();
+        if (staff) CODES.put(who.email(), new ArrayDeque<>(who.does(this::secondFactor)));
+        return who;
+    }
+
+    private List<String> secondFactor() {
+        var proposal = factors.propose();
+        return factors.set(proposal, TimeCode.at(proposal.secret(), Instant.now()))
+                .codes();
+    }
+
+    /** Where the code of the phone, or one of the list, is written. */
+    protected static Locator code(Page page) {
+        return page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true));
+    }
+
     protected static void signIn(Page page, String email) {
         page.getByLabel("Adresse e-mail").fill(email);
         page.getByLabel("Mot de passe").first().fill(PASSWORD);
         press(page, "Me connecter");
+        if (!CODES.containsKey(email)) return;
+        page.waitForURL("**/second-facteur**");
+        code(page).fill(CODES.get(email).pop());
+        press(page, "Continuer");
+        page.waitForURL(address -> !address.contains("/second-facteur"));
     }
 
     /** A learner who has signed in on the way to the small course. */

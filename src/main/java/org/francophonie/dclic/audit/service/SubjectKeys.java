@@ -1,31 +1,32 @@
 package org.francophonie.dclic.audit.service;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.francophonie.dclic.platform.ids.Ids;
 import org.francophonie.dclic.platform.ids.PersonId;
+import org.francophonie.dclic.platform.start.AesGcm;
 import org.francophonie.dclic.platform.start.Secrets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * One AES-256 key for each person, wrapped by the master key. AES-GCM (NIST SP 800-38D) with a random 96-bit nonce; what a
- * ciphertext belongs to (the key's or the event's id) is authenticated with it.
- */
+/** One AES-256 key for each person, wrapped by the master key. A ciphertext belongs to the id of the key or of the event. */
 @Component
 class SubjectKeys {
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
-
     /** Values about one person, unreadable without that person's key. */
-    record Sealed(UUID keyId, byte[] nonce, byte[] ciphertext) {}
+    record Sealed(UUID keyId, byte[] nonce, byte[] ciphertext) {
+        byte[] whole() {
+            return ByteBuffer.allocate(nonce.length + ciphertext.length)
+                    .put(nonce)
+                    .put(ciphertext)
+                    .array();
+        }
+    }
 
     private record Key(UUID id, SecretKey key) {}
 
@@ -43,8 +44,11 @@ class SubjectKeys {
     /** Nothing when the person's key was destroyed: an erased person leaves no new values. */
     Optional<Sealed> seal(PersonId person, UUID event, byte[] values) {
         return key(person).map(key -> {
-            var nonce = nonce();
-            return new Sealed(key.id(), nonce, crypt(Cipher.ENCRYPT_MODE, key.key(), nonce, event, values));
+            var sealed = AesGcm.seal(key.key(), event, values);
+            return new Sealed(
+                    key.id(),
+                    Arrays.copyOf(sealed, AesGcm.NONCE_BYTES),
+                    Arrays.copyOfRange(sealed, AesGcm.NONCE_BYTES, sealed.length));
         });
     }
 
@@ -54,12 +58,7 @@ class SubjectKeys {
                 .param(values.keyId())
                 .query(byte[].class)
                 .optional()
-                .map(wrapped -> crypt(
-                        Cipher.DECRYPT_MODE,
-                        unwrap(values.keyId(), wrapped),
-                        values.nonce(),
-                        event,
-                        values.ciphertext()));
+                .map(wrapped -> AesGcm.open(unwrap(values.keyId(), wrapped), event, values.whole()));
     }
 
     private Optional<Key> key(PersonId person) {
@@ -79,45 +78,15 @@ class SubjectKeys {
                 .single();
     }
 
-    private java.util.List<Object> newKey(PersonId person) {
+    private List<Object> newKey(PersonId person) {
         var id = ids.next();
         var bytes = new byte[32];
         random.nextBytes(bytes);
-        var nonce = nonce();
-        var wrapped = crypt(Cipher.ENCRYPT_MODE, master.masterKey(), nonce, id, bytes);
-        var kept = ByteBuffer.allocate(nonce.length + wrapped.length)
-                .put(nonce)
-                .put(wrapped)
-                .array();
-        return java.util.List.of(id, person.value(), kept, person.value());
+        var kept = AesGcm.seal(master.masterKey(), id, bytes);
+        return List.of(id, person.value(), kept, person.value());
     }
 
     private SecretKey unwrap(UUID id, byte[] kept) {
-        var buffer = ByteBuffer.wrap(kept);
-        var nonce = new byte[NONCE_BYTES];
-        buffer.get(nonce);
-        var wrapped = new byte[buffer.remaining()];
-        buffer.get(wrapped);
-        return new SecretKeySpec(crypt(Cipher.DECRYPT_MODE, master.masterKey(), nonce, id, wrapped), "AES");
-    }
-
-    private byte[] nonce() {
-        var nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
-        return nonce;
-    }
-
-    private static byte[] crypt(int mode, SecretKey key, byte[] nonce, UUID belongsTo, byte[] input) {
-        try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(ByteBuffer.allocate(16)
-                    .putLong(belongsTo.getMostSignificantBits())
-                    .putLong(belongsTo.getLeastSignificantBits())
-                    .array());
-            return cipher.doFinal(input);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("values in the trail cannot be encrypted or decrypted", e);
-        }
+        return new SecretKeySpec(AesGcm.open(master.masterKey(), id, kept), "AES");
     }
 }

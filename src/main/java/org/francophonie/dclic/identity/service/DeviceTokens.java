@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.francophonie.dclic.identity.SessionEnd;
+import org.francophonie.dclic.platform.access.Proof;
 import org.francophonie.dclic.platform.access.SignedIn;
 import org.francophonie.dclic.platform.audit.AuditEntry;
 import org.francophonie.dclic.platform.audit.AuditEntry.Outcome;
@@ -38,7 +39,7 @@ class DeviceTokens {
     /** A device that is remembered from now on. */
     record Remembered(UUID series, Cookie cookie) {}
 
-    private record Row(PersonId person, byte[] current, byte[] former, Instant usedAt) {}
+    private record Row(PersonId person, byte[] current, byte[] former, Instant usedAt, boolean secondFactor) {}
 
     private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
@@ -93,7 +94,8 @@ class DeviceTokens {
 
     private Optional<Row> find(UUID series) {
         return sql.sql("""
-                        select t.person_id, t.token_hash, coalesce(t.former_hash, '') as former, t.used_at
+                        select t.person_id, t.token_hash, coalesce(t.former_hash, '') as former, t.used_at,
+                            t.second_factor
                         from identity.sign_in_token t join identity.person p on p.id = t.person_id and p.status = 'ACTIVE'
                         where t.series = ? and t.expires_at > ? for update of t""")
                 .param(series)
@@ -102,7 +104,8 @@ class DeviceTokens {
                         new PersonId(row.getObject("person_id", UUID.class)),
                         row.getBytes("token_hash"),
                         row.getBytes("former"),
-                        row.getTimestamp("used_at").toInstant()))
+                        row.getTimestamp("used_at").toInstant(),
+                        row.getBoolean("second_factor")))
                 .optional();
     }
 
@@ -129,7 +132,8 @@ class DeviceTokens {
                 .by(row.person())
                 .about(row.person())
                 .named("device"));
-        return Optional.of(new Return(new SignedIn(row.person().value()), token.id(), cookie(next)));
+        var who = new SignedIn(row.person().value(), new Proof(row.secondFactor(), Instant.EPOCH));
+        return Optional.of(new Return(who, token.id(), cookie(next)));
     }
 
     /**

@@ -50,6 +50,12 @@ class IdentityPersonalData implements PersonalData {
                                 + " from identity.session where person_id = :person order by began_at",
                         person),
                 tables.read(
+                        "second factor",
+                        "select f.set_at, (select count(*) from identity.recovery_code c"
+                                + " where c.person_id = f.person_id and c.used_at is null) as codes_left"
+                                + " from identity.second_factor f where f.person_id = :person",
+                        person),
+                tables.read(
                         "remembered devices",
                         "select device, created_at, used_at, expires_at from identity.sign_in_token"
                                 + " where person_id = :person order by created_at",
@@ -65,6 +71,7 @@ class IdentityPersonalData implements PersonalData {
                 person);
         for (var table : List.of(
                 "sign_in_token",
+                "second_factor",
                 "one_time_link",
                 "device_person",
                 "consent",

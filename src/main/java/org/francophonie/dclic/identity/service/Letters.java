@@ -25,6 +25,7 @@ class Letters {
     static final String NEW_SECRET = "new-secret";
     static final String ADDRESS_CHANGED = "address-changed";
     static final String ACCOUNT_MADE = "account-made";
+    static final String SECOND_FACTOR = "second-factor";
     static final String GUARDIAN = "guardian";
     static final String GUARDIAN_AGREED = "guardian-agreed";
 
@@ -91,6 +92,23 @@ class Letters {
                         .flatMap(person -> people.findById(person.value()))
                         .filter(Person::isActive)
                         .map(person -> text(mail, ADDRESS_CHANGED, person.code()));
+            }
+        };
+    }
+
+    /** Something became of a second factor. */
+    @Bean
+    Letter secondFactor() {
+        return new LinkLetter(SECOND_FACTOR) {
+            @Override
+            public Optional<LetterText> write(Mail mail) {
+                return mail.person()
+                        .flatMap(person -> people.findById(person.value()))
+                        .filter(Person::isActive)
+                        .map(person -> text(
+                                mail,
+                                mail.facts().getOrDefault(SecondFactorLetters.NEWS, SECOND_FACTOR),
+                                person.code()));
             }
         };
     }

@@ -14,6 +14,7 @@ import org.francophonie.dclic.identity.domain.PasswordRule;
 import org.francophonie.dclic.identity.domain.PersonRepository;
 import org.francophonie.dclic.identity.service.OneTimeLinks.Purpose;
 import org.francophonie.dclic.platform.access.Open;
+import org.francophonie.dclic.platform.access.Proof;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.SignedIn;
 import org.francophonie.dclic.platform.audit.AuditEntry;
@@ -145,7 +146,7 @@ public class NewSecretService {
                     .by(account.person())
                     .on("PersonId", account.person())
                     .about(account.person()));
-            return new SignedIn(account.person().value());
+            return new SignedIn(account.person().value(), Proof.NONE.withSecret(clock.instant()));
         });
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.francophonie.dclic.identity.SessionEnd;
+import org.francophonie.dclic.platform.access.Proof;
 import org.francophonie.dclic.platform.access.SignedIn;
 import org.francophonie.dclic.platform.errors.RequestFacts;
 import org.francophonie.dclic.platform.errors.Room;
@@ -101,9 +102,22 @@ public class SessionDoor extends OncePerRequestFilter {
             set(response, remembered.cookie());
             series = Optional.of(remembered.series());
         }
-        if (begin(who, new Sessions.Proof(secretOf, series, Optional.of(device.id())), request, response)) return;
+        if (begin(who, new Sessions.Proof(secretOf, series, Optional.of(device.id()), false), request, response))
+            return;
         series.ifPresent(devices::forget);
         throw new SignInRefused(SignInRefused.Reason.WRONG, 0);
+    }
+
+    /** The person has shown more of who she is: that counts in this session from now on, whatever the screen. */
+    public void prove(Proven more, HttpServletRequest request) {
+        var who = signedIn(request)
+                .filter(signedIn -> signedIn.person().equals(more.person()))
+                .orElseThrow();
+        var proof = more.beside(who.proof());
+        if (proof.secondFactor() && !who.proof().secondFactor())
+            current(request).ifPresent(sessions::prove);
+        request.changeSessionId();
+        keep(who.with(proof), request);
     }
 
     private boolean begin(
@@ -173,14 +187,20 @@ public class SessionDoor extends OncePerRequestFilter {
     private void letIn(HttpServletRequest request, HttpServletResponse response) {
         var resumed = cookie(request, SESSION).flatMap(sessions::resume);
         if (resumed.isPresent()) {
-            keep(resumed.get().id(), new SignedIn(resumed.get().person().value()), request);
+            var session = resumed.get();
+            var proof = new Proof(session.secondFactor(), Instant.EPOCH);
+            keep(session.id(), new SignedIn(session.person().value(), proof), request);
             return;
         }
         cookie(request).flatMap(devices::comeBack).ifPresent(back -> {
             set(response, back.next());
             begin(
                     back.who(),
-                    new Sessions.Proof(Optional.empty(), Optional.of(back.series()), device(request)),
+                    new Sessions.Proof(
+                            Optional.empty(),
+                            Optional.of(back.series()),
+                            device(request),
+                            back.who().proof().secondFactor()),
                     request,
                     response);
         });

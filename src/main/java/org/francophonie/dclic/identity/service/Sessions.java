@@ -43,10 +43,16 @@ class Sessions {
     static final Duration TOLD_EVERY = Duration.ofSeconds(15);
 
     /** One session, as its browser knows it. */
-    record Opened(UUID id, PersonId person, String cookie) {}
+    record Opened(UUID id, PersonId person, String cookie, boolean secondFactor) {}
 
     private record Row(
-            PersonId person, byte[] hash, Instant began, Instant lastAct, Optional<SessionEnd> end, boolean active) {}
+            PersonId person,
+            byte[] hash,
+            Instant began,
+            Instant lastAct,
+            Optional<SessionEnd> end,
+            boolean active,
+            boolean secondFactor) {}
 
     private final JdbcClient sql;
     private final SettingService settings;
@@ -82,8 +88,9 @@ class Sessions {
      * @param secretOf when the secret was chosen that was checked, if one was
      * @param series of the token that remembers the device, if any
      * @param device on which it happens, when it is known
+     * @param secondFactor whether it was proved, now or when the device was remembered
      */
-    record Proof(Optional<Instant> secretOf, Optional<UUID> series, Optional<UUID> device) {}
+    record Proof(Optional<Instant> secretOf, Optional<UUID> series, Optional<UUID> device, boolean secondFactor) {}
 
     private boolean holds(PersonId person, Proof proof) {
         return sql.sql("""
@@ -105,14 +112,15 @@ class Sessions {
         var now = now();
         sql.sql("""
                 insert into identity.session
-                    (id, person_id, secret_hash, browser, series, device_id, node, address, began_at, last_act_at)
-                values (:id, :person, :hash, :browser, :series, :device, :node, :address::inet, :now, :now)""")
+                    (id, person_id, secret_hash, browser, series, device_id, second_factor, node, address, began_at, last_act_at)
+                values (:id, :person, :hash, :browser, :series, :device, :second, :node, :address::inet, :now, :now)""")
                 .param("id", secret.id())
                 .param("person", person.value())
                 .param("hash", Secrets.fingerprint(secret.secret()))
                 .param("browser", facts.map(RequestFacts::agent).orElse("unknown"))
                 .param("series", proof.series().orElse(null), Types.OTHER)
                 .param("device", proof.device().orElse(null), Types.OTHER)
+                .param("second", proof.secondFactor())
                 .param("node", node.value())
                 .param("address", facts.map(RequestFacts::address).orElse(null))
                 .param("now", now)
@@ -126,7 +134,7 @@ class Sessions {
                 .query(UUID.class)
                 .list();
         end(over, SessionEnd.ELSEWHERE);
-        return new Opened(secret.id(), person, secret.cookie());
+        return new Opened(secret.id(), person, secret.cookie(), proof.secondFactor());
     }
 
     /** Two sign-ins of one person at once count one after the other. */
@@ -148,7 +156,16 @@ class Sessions {
                     return why.isEmpty();
                 })
                 .filter(_ -> takeOver(secret.id()))
-                .map(row -> new Opened(secret.id(), row.person(), cookie)));
+                .map(row -> new Opened(secret.id(), row.person(), cookie, row.secondFactor())));
+    }
+
+    /** More than a secret was proved in it: that holds on every node, and for the device if it is remembered. */
+    @Transactional
+    public void prove(UUID session) {
+        sql.sql("""
+                with proved as (
+                    update identity.session set second_factor = true where id = ? and ended_at is null returning series)
+                update identity.sign_in_token set second_factor = true where series in (select series from proved)""").param(session).update();
     }
 
     /** False when it was ended this very moment. */
@@ -185,7 +202,8 @@ class Sessions {
 
     private Optional<Row> find(DeviceSecret secret) {
         return sql.sql("""
-                        select s.person_id, s.secret_hash, s.began_at, s.last_act_at, s.ended_why, p.status = 'ACTIVE' as active
+                        select s.person_id, s.secret_hash, s.began_at, s.last_act_at, s.ended_why, p.status = 'ACTIVE' as active,
+                            s.second_factor
                         from identity.session s join identity.person p on p.id = s.person_id where s.id = ?""")
                 .param(secret.id())
                 .query((row, _) -> row(row))
@@ -200,7 +218,8 @@ class Sessions {
                 row.getTimestamp("began_at").toInstant(),
                 row.getTimestamp("last_act_at").toInstant(),
                 Optional.ofNullable(row.getString("ended_why")).map(SessionEnd::valueOf),
-                row.getBoolean("active"));
+                row.getBoolean("active"),
+                row.getBoolean("second_factor"));
     }
 
     /** Ends sessions, with the tokens that remember their devices; what is over stays as it is. */

@@ -1,6 +1,7 @@
 package org.francophonie.dclic.identity.service;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.francophonie.dclic.identity.domain.Person;
 import org.francophonie.dclic.identity.domain.PersonRepository;
 import org.francophonie.dclic.identity.domain.SignInName;
 import org.francophonie.dclic.platform.access.Open;
+import org.francophonie.dclic.platform.access.Proof;
 import org.francophonie.dclic.platform.access.SignedIn;
 import org.francophonie.dclic.platform.audit.AuditEntry;
 import org.francophonie.dclic.platform.audit.AuditEntry.Outcome;
@@ -38,6 +40,7 @@ public class SignInService {
     private final KnownDevices devices;
     private final Throttle throttle;
     private final Trail trail;
+    private final Clock clock;
 
     SignInService(
             AccountRepository accounts,
@@ -45,13 +48,15 @@ public class SignInService {
             PasswordHashing hashing,
             KnownDevices devices,
             Throttle throttle,
-            Trail trail) {
+            Trail trail,
+            Clock clock) {
         this.accounts = accounts;
         this.people = people;
         this.hashing = hashing;
         this.devices = devices;
         this.throttle = throttle;
         this.trail = trail;
+        this.clock = clock;
     }
 
     /**
@@ -102,7 +107,9 @@ public class SignInService {
                 .by(person)
                 .about(person)
                 .named(account.get().secret() == Secret.PIN ? "pin" : "password"));
-        return new Checked(new SignedIn(person.value()), account.get().changedAt());
+        return new Checked(
+                new SignedIn(person.value(), Proof.NONE.withSecret(clock.instant())),
+                account.get().changedAt());
     }
 
     private Optional<Account> find(SignInName name) {

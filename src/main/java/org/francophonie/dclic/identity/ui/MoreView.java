@@ -96,6 +96,7 @@ public final class MoreView extends Div implements HasDynamicTitle {
                 name,
                 new Paragraph(new Span(getTranslation("more.code") + " "), code),
                 new Paragraph(new RouterLink(getTranslation("more.card"), CodeView.class)),
+                new Paragraph(new RouterLink(getTranslation("second.title"), SecondFactorView.class)),
                 new Paragraph(new RouterLink(getTranslation("my-data.title"), MyDataView.class)));
         card.addClassName("card");
         return card;

@@ -26,14 +26,17 @@ import org.francophonie.dclic.identity.service.PeopleDesk.Facts;
 import org.francophonie.dclic.identity.service.PeopleRefused;
 import org.francophonie.dclic.identity.service.PeopleService;
 import org.francophonie.dclic.identity.service.PeopleService.Details;
+import org.francophonie.dclic.identity.service.SecondFactorService;
 import org.francophonie.dclic.identity.service.SessionsDesk;
 import org.francophonie.dclic.identity.service.SuspensionService;
+import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.Gate;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.ui.AdminView;
+import org.francophonie.dclic.platform.ui.Confirm;
 import org.francophonie.dclic.platform.ui.Crumbs;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.platform.ui.Moment;
@@ -56,6 +59,7 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
     private final transient SuspensionService suspensions;
     private final transient SessionsDesk sessions;
     private final transient ErasureService erasures;
+    private final transient SecondFactorService factors;
     private final transient AssignmentService held;
     private final transient ExplanationService explanations;
     private final transient ProfileNames names;
@@ -68,6 +72,7 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
             SuspensionService suspensions,
             SessionsDesk sessions,
             ErasureService erasures,
+            SecondFactorService factors,
             AssignmentService held,
             ExplanationService explanations,
             ProfileNames names,
@@ -77,6 +82,7 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
         this.suspensions = suspensions;
         this.sessions = sessions;
         this.erasures = erasures;
+        this.factors = factors;
         this.held = held;
         this.explanations = explanations;
         this.names = names;
@@ -116,6 +122,7 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
         add(new HeldProfiles(held, names, person.id(), person.groups(), gate.allows(Right.ASSIGN_PROFILE, id)));
         add(new WhyPanel(explanations, names, person.id(), person.groups()));
         if (gate.allows(Right.READ_SESSION, id)) add(sessions(id));
+        if (gate.allows(Right.RESET_SECOND_FACTOR, id)) add(secondFactor(person));
         if (gate.allows(Right.READ_AUDIT)) add(trail(person));
         add(new StandingPanel(suspensions, erasures, gate, person, () -> show(id)));
     }
@@ -196,6 +203,33 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
                 Toast.show(getTranslation("sessions.ended-all"));
             }));
         return part;
+    }
+
+    private Component secondFactor(Details person) {
+        var part = new Div(new H2(getTranslation("second.title")));
+        var since = factors.of(person.id());
+        if (since.isEmpty()) part.add(new Paragraph(getTranslation("people.second.none")));
+        else if (Actors.current().is(person.id()))
+            part.add(new Paragraph(new RouterLink(getTranslation("people.second.own"), SecondFactorView.class)));
+        else part.add(new Paragraph(getTranslation("people.second.since", Moment.day(since.get()))), resetting(person));
+        return part;
+    }
+
+    private Component resetting(Details person) {
+        var place = new Div();
+        place.add(new PlainButton(getTranslation("people.second.reset"), () -> {
+            place.removeAll();
+            place.add(new Confirm(
+                    getTranslation("people.second.reset.sure", person.displayName()),
+                    getTranslation("people.second.reset"),
+                    () -> {
+                        factors.reset(person.id());
+                        show(person.id());
+                        Toast.show(getTranslation("people.second.was-reset"));
+                    },
+                    () -> show(person.id())));
+        }));
+        return place;
     }
 
     private Component trail(Details person) {

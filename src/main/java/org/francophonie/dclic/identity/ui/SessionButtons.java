@@ -12,6 +12,8 @@ import org.francophonie.dclic.identity.service.PersonService;
 import org.francophonie.dclic.identity.service.SessionDoor;
 import org.francophonie.dclic.identity.service.SignInService;
 import org.francophonie.dclic.platform.access.Actors;
+import org.francophonie.dclic.platform.access.Gate;
+import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.SignedIn;
 import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ui.NavigationGate;
@@ -25,7 +27,11 @@ class SessionButtons {
     private final SessionDoor door;
     private final ClassroomService classroom;
 
-    SessionButtons(PersonService people, SignInService signIn, SessionDoor door, ClassroomService classroom) {
+    private final Gate gate;
+
+    SessionButtons(
+            PersonService people, SignInService signIn, SessionDoor door, ClassroomService classroom, Gate gate) {
+        this.gate = gate;
         this.classroom = classroom;
         this.people = people;
         this.signIn = signIn;
@@ -43,7 +49,7 @@ class SessionButtons {
 
     private Component language(Locale language) {
         var button = new PlainButton(language.getDisplayLanguage(language), () -> {
-            if (!Actors.current().isVisitor()) people.speak(language);
+            if (gate.allows(Right.CHANGE_OWN_ACCOUNT)) people.speak(language);
             UserLanguage.remember(language);
             UI.getCurrent().getPage().reload();
         });

@@ -7,16 +7,23 @@ import org.francophonie.dclic.platform.ids.PersonId;
  * Who acts: a signed-in person, a visitor, or the platform itself (a job, the demo loader).
  *
  * @param job the name of the job when the platform itself acts
+ * @param proof what the person has proved in the session
  */
-public record Actor(Optional<PersonId> person, Optional<String> job) {
-    public static final Actor VISITOR = new Actor(Optional.empty(), Optional.empty());
+public record Actor(Optional<PersonId> person, Optional<String> job, Proof proof) {
+    public static final Actor VISITOR = new Actor(Optional.empty(), Optional.empty(), Proof.NONE);
 
+    /** Somebody for whom the platform goes on by itself: who she is was proved before. */
     public static Actor of(PersonId person) {
-        return new Actor(Optional.of(person), Optional.empty());
+        return new Actor(Optional.of(person), Optional.empty(), Proof.WHOLE);
+    }
+
+    /** Whoever is signed in. */
+    static Actor of(SignedIn who) {
+        return new Actor(Optional.of(who.person()), Optional.empty(), who.proof());
     }
 
     public static Actor job(String name) {
-        return new Actor(Optional.empty(), Optional.of(name));
+        return new Actor(Optional.empty(), Optional.of(name), Proof.WHOLE);
     }
 
     public boolean isVisitor() {

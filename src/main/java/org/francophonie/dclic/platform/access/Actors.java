@@ -14,7 +14,7 @@ public final class Actors {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null
                 && authentication.isAuthenticated()
-                && authentication.getPrincipal() instanceof SignedIn signedIn) return Actor.of(signedIn.person());
+                && authentication.getPrincipal() instanceof SignedIn signedIn) return Actor.of(signedIn);
         return Actor.VISITOR;
     }
 

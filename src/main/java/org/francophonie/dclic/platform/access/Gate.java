@@ -13,6 +13,9 @@ public interface Gate {
         return reach(right) != Scope.NONE;
     }
 
+    /** Does the signed-in person have to prove more than a secret first? Until then she holds nothing. */
+    boolean needsSecondFactor();
+
     /** Is the right held for this object, named by its id? */
     boolean allows(Right right, Object target);
 

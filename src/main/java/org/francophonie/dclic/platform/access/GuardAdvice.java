@@ -11,10 +11,12 @@ import org.springframework.beans.factory.ObjectProvider;
 /** The outermost advice of every service: asks the gate, and leaves a trace of each refusal after all has been undone. */
 public class GuardAdvice implements MethodInterceptor {
     private final ObjectProvider<Gate> gate;
+    private final ObjectProvider<Freshness> freshness;
     private final ObjectProvider<Trail> trail;
 
-    GuardAdvice(ObjectProvider<Gate> gate, ObjectProvider<Trail> trail) {
+    GuardAdvice(ObjectProvider<Gate> gate, ObjectProvider<Freshness> freshness, ObjectProvider<Trail> trail) {
         this.gate = gate;
+        this.freshness = freshness;
         this.trail = trail;
     }
 
@@ -29,6 +31,7 @@ public class GuardAdvice implements MethodInterceptor {
             if (target == null) {
                 if (!gate.getObject().allows(right)) throw new AccessRefused(right);
             } else gate.getObject().check(right, target);
+            if (right.needsFreshSecret()) freshness.getObject().check();
             return Operation.within(call::proceed);
         } catch (AccessRefused refused) {
             recordOnce(refused, right, target);

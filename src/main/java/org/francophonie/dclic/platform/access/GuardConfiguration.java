@@ -30,8 +30,9 @@ public class GuardConfiguration {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Advisor guardAdvisor(ObjectProvider<Gate> gate, ObjectProvider<Trail> trail) {
-        var advisor = new DefaultPointcutAdvisor(services(), new GuardAdvice(gate, trail));
+    static Advisor guardAdvisor(
+            ObjectProvider<Gate> gate, ObjectProvider<Freshness> freshness, ObjectProvider<Trail> trail) {
+        var advisor = new DefaultPointcutAdvisor(services(), new GuardAdvice(gate, freshness, trail));
         advisor.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return advisor;
     }

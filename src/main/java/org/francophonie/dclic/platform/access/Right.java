@@ -56,6 +56,7 @@ public enum Right {
     CHANGE_PERSON(DATA, HIGH, COMMAND, GROUP, ALL),
     SUSPEND_PERSON(FUNCTION, HIGH, COMMAND, GROUP, ALL),
     ERASE_PERSON(FUNCTION, HIGH, COMMAND, ALL),
+    RESET_SECOND_FACTOR(FUNCTION, HIGH, COMMAND, ALL),
     READ_SESSION(DATA, HIGH, PERSONAL_READ, GROUP, ALL),
     END_SESSION(FUNCTION, MEDIUM, COMMAND, GROUP, ALL),
     READ_AUDIT(REPORT, HIGH, PERSONAL_READ, ALL),
@@ -88,6 +89,19 @@ public enum Right {
         /** One event for each object or page of other people's data that was shown. */
         PERSONAL_READ
     }
+
+    /** Acts by which a session that was left open, or taken over, would do most harm. */
+    private static final Set<Right> FRESH = EnumSet.of(
+            VOUCH_ADDRESS,
+            CHANGE_SETTING,
+            ASSIGN_PROFILE,
+            CHANGE_MATRIX,
+            CREATE_PERSON,
+            CHANGE_PERSON,
+            SUSPEND_PERSON,
+            ERASE_PERSON,
+            RESET_SECOND_FACTOR,
+            EXPORT_AUDIT);
 
     private final Kind kind;
     private final Risk risk;
@@ -123,6 +137,11 @@ public enum Right {
 
     public Trace trace() {
         return trace;
+    }
+
+    /** Whether the person is asked for her secret once more when she gave it too long ago. */
+    public boolean needsFreshSecret() {
+        return FRESH.contains(this);
     }
 
     /** The scopes that make sense for this right, besides {@link Scope#NONE}. */

@@ -34,6 +34,9 @@ public record Setting<T>(String key, Part part, T standard, Function<String, T> 
     /** After so long without an act of the person the session ends. */
     public static final Setting<Integer> IDLE_MINUTES = number("idle-minutes", Part.SESSIONS, 30, 2, 240);
 
+    /** For so long somebody who gave her secret is taken to be still the one who sits there, before acts of great harm. */
+    public static final Setting<Integer> SECRET_MINUTES = number("secret-minutes", Part.SESSIONS, 20, 2, 240);
+
     /**
      * From which age somebody decides alone what is kept about them (article 8 of regulation (EU) 2016/679 and the laws that
      * fix the age); the French one where we know of none. Younger people need a guardian.
@@ -47,7 +50,14 @@ public record Setting<T>(String key, Part part, T standard, Function<String, T> 
 
     /** All of them, in the order in which they are shown. */
     public static final List<Setting<?>> ALL = List.of(
-            REGISTRATION_OPEN, CONTACT, SUGGESTIONS, REMEMBERED_DAYS, SESSIONS_EACH, IDLE_MINUTES, CONSENT_AGES);
+            REGISTRATION_OPEN,
+            CONTACT,
+            SUGGESTIONS,
+            REMEMBERED_DAYS,
+            SESSIONS_EACH,
+            IDLE_MINUTES,
+            SECRET_MINUTES,
+            CONSENT_AGES);
 
     private static Setting<Boolean> flag(String key, Part part, boolean standard) {
         return new Setting<>(key, part, standard, Setting::flag, _ -> true);

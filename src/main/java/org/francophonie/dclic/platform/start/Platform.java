@@ -20,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param auditRoots the file to which the roots of the audit trail are told; without it one in the data folder
  * @param verifyAudit at this start, looks at the whole audit trail, says what came of it and ends
  * @param erasedList the file of the ids of those who were erased; without it one in the data folder
+ * @param secondFactor whether the staff proves more than a secret; it always does but in a demonstration, where it does not
+ *     unless this says so
  * @param databasePort port of the embedded database, 0 for a free one
  */
 @ConfigurationProperties("dclic")
@@ -33,6 +35,7 @@ public record Platform(
         Optional<Path> auditRoots,
         Optional<Path> erasedList,
         @DefaultValue("false") boolean verifyAudit,
+        Optional<Boolean> secondFactor,
         @DefaultValue("0") int databasePort) {
 
     /** The environments, told apart by colour and word on every page. */
@@ -40,6 +43,17 @@ public record Platform(
         PRODUCTION,
         TEST,
         DEMONSTRATION
+    }
+
+    /** @throws StartRefused when the staff shall be let in by a secret alone outside a demonstration */
+    public Platform {
+        if (environment != Environment.DEMONSTRATION
+                && secondFactor.filter(asked -> !asked).isPresent())
+            throw new StartRefused("dclic.second-factor can be false in a demonstration only (docs/configuration.md).");
+    }
+
+    public boolean asksSecondFactor() {
+        return !isDemonstration() || secondFactor.orElse(false);
     }
 
     public boolean isDemonstration() {

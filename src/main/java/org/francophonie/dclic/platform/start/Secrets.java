@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -59,6 +60,15 @@ public class Secrets {
 
     public SecretKey masterKey() {
         return key;
+    }
+
+    /** A secret as the database may keep it. */
+    public byte[] wrap(UUID belongsTo, byte[] secret) {
+        return AesGcm.seal(key, belongsTo, secret);
+    }
+
+    public byte[] unwrap(UUID belongsTo, byte[] wrapped) {
+        return AesGcm.open(key, belongsTo, wrapped);
     }
 
     /** HMAC-SHA-256 of the message under a key of its own for the purpose. */

@@ -85,6 +85,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
 
     private Component banner(Platform platform) {
         var banner = new Div(getTranslation("environment." + platform.environment()));
+        if (!platform.asksSecondFactor()) banner.add(" · " + getTranslation("environment.one-factor"));
         banner.addClassNames("environment", platform.environment().name().toLowerCase(java.util.Locale.ROOT));
         banner.getElement().setAttribute("role", "note");
         return banner;

@@ -20,6 +20,11 @@ public record Onward(String path) {
         return wanted.size() == 1 && OURS.matcher(wanted.getFirst()).matches() ? new Onward(wanted.getFirst()) : HOME;
     }
 
+    /** The page that was asked for, as it stands in the address of a page that comes before. */
+    static QueryParameters to(Location wanted) {
+        return QueryParameters.of("suite", wanted.getPathWithQueryParameters());
+    }
+
     /** A whole new page: the screens of a visitor are not those of a learner. */
     public void go(UI ui) {
         OwnStep.leadTo(path.split("\\?")[0]);

@@ -40,6 +40,8 @@ record Holdings(List<Holding> holdings, boolean everything) {
         }
     }
 
+    static final Holdings NOTHING = new Holdings(List.of(), false);
+
     static final Holdings OF_A_JOB = new Holdings(List.of(), true);
 
     /** What is held at least until then; for ever, when no end is said. Prohibitions count however short they are. */

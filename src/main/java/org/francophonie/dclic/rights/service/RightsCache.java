@@ -38,7 +38,7 @@ class RightsCache {
     private static final Snapshot NOTHING = new Snapshot(-1, Matrix.of(List.of()), Map.of());
 
     /** Holdings may end at an instant: they are read again after a minute. */
-    private record Kept(Holdings holdings, Instant until) {}
+    private record Kept(Holdings holdings, boolean needsSecondFactor, Instant until) {}
 
     private final MatrixRepository matrix;
     private final AssignmentRepository assignments;
@@ -76,17 +76,33 @@ class RightsCache {
         var person = actor.person();
         if (person.isEmpty())
             return new Holdings(List.of(new Holding(Profiles.VISITOR, Set.of(), false, Optional.empty())), false);
-        return holdings(person.get());
+        return needsSecondFactor(actor) ? Holdings.NOTHING : holdings(person.get());
+    }
+
+    /** A session in which too little was proved gives nothing, however the profile came to the person. */
+    boolean needsSecondFactor(Actor actor) {
+        return !actor.proof().secondFactor()
+                && actor.person()
+                        .filter(person -> kept(person).needsSecondFactor())
+                        .isPresent();
     }
 
     Holdings holdings(PersonId person) {
+        return kept(person).holdings();
+    }
+
+    private Kept kept(PersonId person) {
         var people = fresh().people();
         var kept = people.get(person);
-        if (kept != null && kept.until().isAfter(clock.instant())) return kept.holdings();
+        if (kept != null && kept.until().isAfter(clock.instant())) return kept;
         if (people.size() > PEOPLE) people.clear();
-        var read = new Kept(read(person), clock.instant().plusSeconds(60));
+        var holdings = read(person);
+        var read = new Kept(
+                holdings,
+                standing.needsSecondFactor(person, isStaff(holdings)),
+                clock.instant().plusSeconds(60));
         people.put(person, read);
-        return read.holdings();
+        return read;
     }
 
     /** Forgets everything once the change under way is committed or undone: what was read within it may never have been. */
@@ -122,10 +138,17 @@ class RightsCache {
         return next;
     }
 
+    private boolean isStaff(Holdings holdings) {
+        return sql.sql("select exists (select from rights.profile where staff and code = any(?))")
+                .param(holdings.profiles().toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
     private Holdings read(PersonId person) {
-        if (!standing.isActive(person)) return new Holdings(List.of(), false);
+        if (!standing.isActive(person)) return Holdings.NOTHING;
         var held = apart.execute(_ -> assignments.heldBy(person.value(), clock.instant()));
-        if (held == null) return new Holdings(List.of(), false);
+        if (held == null) return Holdings.NOTHING;
         var managed = groups("select group_id from rights.reach where person_id = ?", person.value());
         return new Holdings(
                 held.stream().map(assignment -> holding(assignment, managed)).toList(), false);

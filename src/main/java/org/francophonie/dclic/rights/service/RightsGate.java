@@ -37,6 +37,11 @@ class RightsGate implements Gate {
         return reach(Actors.current(), right).outer();
     }
 
+    @Override
+    public boolean needsSecondFactor() {
+        return cache.needsSecondFactor(Actors.current());
+    }
+
     private Reach reach(Actor actor, Right right) {
         return cache.holdings(actor).reach(cache.matrix(), right);
     }

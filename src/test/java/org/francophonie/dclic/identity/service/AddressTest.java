@@ -46,7 +46,7 @@ class AddressTest extends PlatformTest {
         assertThat(addresses.confirm(link)).isTrue();
         assertThat(addresses.confirm(link)).as("it is good once").isFalse();
 
-        assertThat(signIn.signIn(address, PASSWORD, Optional.empty()).who()).isEqualTo(who);
+        assertThat(signIn.signIn(address, PASSWORD, Optional.empty()).person()).isEqualTo(who.person());
     }
 
     @Test
@@ -59,9 +59,9 @@ class AddressTest extends PlatformTest {
                 .contains("Vous avez déjà un compte")
                 .doesNotContain("/app/confirmer/")
                 .doesNotContain("Awa"));
-        assertThat(signIn.signIn(owner.email(), "un autre long secret", device).who())
+        assertThat(signIn.signIn(owner.email(), "un autre long secret", device).person())
                 .as("as it would be with an address that nobody has")
-                .isEqualTo(stranger);
+                .isEqualTo(stranger.person());
         assertThat(signIn.signIn(owner.email(), PASSWORD, device).person())
                 .as("the owner comes in on the same device")
                 .isEqualTo(owner.id());
@@ -80,7 +80,7 @@ class AddressTest extends PlatformTest {
         assertThat(addresses.confirm(firstLink)).isTrue();
         assertThat(addresses.confirm(secondLink)).isFalse();
 
-        assertThat(signIn.signIn(address, PASSWORD, Optional.empty()).who()).isEqualTo(first);
+        assertThat(signIn.signIn(address, PASSWORD, Optional.empty()).person()).isEqualTo(first.person());
     }
 
     @Test
@@ -92,8 +92,8 @@ class AddressTest extends PlatformTest {
         var link = link(learner.email().toUpperCase(Locale.ROOT));
         assertThatThrownBy(() -> secrets.choose(link, "123456789012")).isInstanceOf(PasswordRefused.class);
 
-        assertThat(secrets.choose(link, "baobab rouge du matin"))
-                .contains(new SignedIn(learner.id().value()));
+        assertThat(secrets.choose(link, "baobab rouge du matin").map(SignedIn::person))
+                .contains(learner.id());
 
         assertThat(secrets.choose(link, "baobab bleu du matin")).isEmpty();
         assertThat(sessions.whyOver(elsewhere.cookie())).contains(SessionEnd.NEW_SECRET);

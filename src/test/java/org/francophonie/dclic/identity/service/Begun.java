@@ -9,7 +9,7 @@ final class Begun {
     private Begun() {}
 
     static Sessions.Opened session(Sessions sessions, PersonId person, Optional<UUID> series) {
-        return sessions.begin(person, new Sessions.Proof(Optional.empty(), series, Optional.empty()))
+        return sessions.begin(person, new Sessions.Proof(Optional.empty(), series, Optional.empty(), false))
                 .orElseThrow();
     }
 }

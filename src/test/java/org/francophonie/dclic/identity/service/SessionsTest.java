@@ -198,7 +198,8 @@ class SessionsTest extends PlatformTest {
         var learner = somebody("LEARNER_A");
         var phone = known.meet(Optional.empty(), learner.id());
         var session = sessions.begin(
-                        learner.id(), new Sessions.Proof(Optional.empty(), Optional.empty(), Optional.of(phone.id())))
+                        learner.id(),
+                        new Sessions.Proof(Optional.empty(), Optional.empty(), Optional.of(phone.id()), false))
                 .orElseThrow();
         assertThat(known.knows(phone.id(), learner.id())).isPresent();
 

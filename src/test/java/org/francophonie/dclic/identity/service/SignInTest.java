@@ -173,9 +173,9 @@ class SignInTest extends PlatformTest {
         var code = code(who);
 
         for (var typed : List.of(code, code.toLowerCase(), code.replace("-", " "), " " + code.replace("-", "")))
-            assertThat(signIn.signIn(typed, PASSWORD, Optional.empty()).who())
+            assertThat(signIn.signIn(typed, PASSWORD, Optional.empty()).person())
                     .as(typed)
-                    .isEqualTo(who);
+                    .isEqualTo(who.person());
         assertThatThrownBy(() -> signIn.signIn(code, "not the password", Optional.empty()))
                 .hasMessage("WRONG");
     }
@@ -189,8 +189,8 @@ class SignInTest extends PlatformTest {
                 people.join(joining(ids.next(), Optional.empty(), true, "405162"))
                         .person());
 
-        assertThat(signIn.signIn(code(who), "405162", Optional.of(own.id())).who())
-                .isEqualTo(who);
+        assertThat(signIn.signIn(code(who), "405162", Optional.of(own.id())).person())
+                .isEqualTo(who.person());
         assertThatThrownBy(() -> signIn.signIn(code(who), "405162", Optional.empty()))
                 .hasMessage("WRONG");
         assertThatThrownBy(() -> signIn.signIn(code(who), "405162", Optional.of(other.id())))
@@ -344,6 +344,6 @@ class SignInTest extends PlatformTest {
     }
 
     private static Sessions.Proof proof(Optional<Instant> secretOf, Optional<UUID> series) {
-        return new Sessions.Proof(secretOf, series, Optional.empty());
+        return new Sessions.Proof(secretOf, series, Optional.empty(), false);
     }
 }

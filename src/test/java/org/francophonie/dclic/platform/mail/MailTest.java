@@ -91,6 +91,7 @@ class MailTest extends PlatformTest {
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 0);
         var relay = new SmtpRelay(provider(sender), platform, returnBox(), Clock.systemUTC());
         return new MailRun(

@@ -1,0 +1,322 @@
+package org.francophonie.dclic.identity.service;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.francophonie.dclic.identity.SessionEnd;
+import org.francophonie.dclic.identity.domain.PersonRepository;
+import org.francophonie.dclic.identity.domain.RecoveryCode;
+import org.francophonie.dclic.identity.domain.TimeCode;
+import org.francophonie.dclic.platform.access.AccessRefused;
+import org.francophonie.dclic.platform.access.Actors;
+import org.francophonie.dclic.platform.access.Freshness;
+import org.francophonie.dclic.platform.access.Gate;
+import org.francophonie.dclic.platform.access.Open;
+import org.francophonie.dclic.platform.access.Requires;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.audit.AuditEntry;
+import org.francophonie.dclic.platform.audit.AuditEntry.Outcome;
+import org.francophonie.dclic.platform.audit.Trail;
+import org.francophonie.dclic.platform.ids.PersonId;
+import org.francophonie.dclic.platform.start.Secrets;
+import org.francophonie.dclic.rights.Profiles;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Besides the secret: the code of an application on the phone, or one of a list that was kept for the day the phone is lost.
+ * The staff needs it; whoever wants may have it. As long as it is not proved in a session, that session gives nothing.
+ */
+@Service
+public class SecondFactorService {
+    private static final String OWN = "asks about the signed-in person alone, who holds nothing before";
+
+    private final JdbcClient sql;
+    private final PersonRepository people;
+    private final Gate gate;
+    private final Freshness freshness;
+    private final Throttle throttle;
+    private final DeviceTokens devices;
+    private final Sessions sessions;
+    private final Profiles profiles;
+    private final SecondFactorLetters letters;
+    private final Secrets secrets;
+    private final Trail trail;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final SecureRandom random = new SecureRandom();
+
+    SecondFactorService(
+            JdbcClient sql,
+            PersonRepository people,
+            Gate gate,
+            Freshness freshness,
+            Throttle throttle,
+            DeviceTokens devices,
+            Sessions sessions,
+            Profiles profiles,
+            SecondFactorLetters letters,
+            Secrets secrets,
+            Trail trail,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.sql = sql;
+        this.people = people;
+        this.gate = gate;
+        this.freshness = freshness;
+        this.throttle = throttle;
+        this.devices = devices;
+        this.sessions = sessions;
+        this.profiles = profiles;
+        this.letters = letters;
+        this.secrets = secrets;
+        this.trail = trail;
+        this.clock = clock;
+        transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * How it stands with the signed-in person.
+     *
+     * @param since when it was set up; nothing while it is not
+     * @param codesLeft how many codes of the list are still good
+     * @param isOwed whether this session gives nothing before it is proved
+     */
+    public record State(Optional<Instant> since, int codesLeft, boolean isOwed) {}
+
+    /**
+     * What is about to be set up.
+     *
+     * @param letters the secret, to type where no camera is
+     * @param address the same for the camera, or for the application on this very phone
+     */
+    public record Proposal(String letters, String address, byte[] secret) {
+        public Proposal {
+            secret = secret.clone();
+        }
+    }
+
+    @Open(OWN)
+    public State mine() {
+        var me = me();
+        return new State(
+                since(me),
+                sql.sql("select count(*) from identity.recovery_code where person_id = ? and used_at is null")
+                        .param(me.value())
+                        .query(Integer.class)
+                        .single(),
+                gate.needsSecondFactor());
+    }
+
+    private Optional<Instant> since(PersonId person) {
+        return sql.sql("select set_at from identity.second_factor where person_id = ?")
+                .param(person.value())
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    /** A fresh secret, which counts for nothing before its first code was given. */
+    @Open(OWN)
+    public Proposal propose() {
+        var secret = TimeCode.freshSecret(random);
+        var letters = TimeCode.letters(secret);
+        var name = people.findById(me().value()).orElseThrow().code();
+        return new Proposal(letters, "otpauth://totp/D-CLIC:" + name + "?secret=" + letters + "&issuer=D-CLIC", secret);
+    }
+
+    /**
+     * The application on the phone gave its first code: from now on it is asked for.
+     *
+     * @return the list of codes to keep, which is shown this once, and the proof for this session
+     * @throws SignInRefused when the code is wrong
+     * @throws org.francophonie.dclic.platform.access.SecretNeeded when the secret was given too long ago
+     */
+    @Open(OWN)
+    public SetUp set(Proposal proposal, String typed) {
+        var me = me();
+        mayChange(me);
+        var step = counted(me, () -> TimeCode.read(typed)
+                .flatMap(code -> TimeCode.step(proposal.secret(), code, clock.instant())));
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            sql.sql("""
+                    insert into identity.second_factor (person_id, secret, last_step, set_at) values (?, ?, ?, ?)
+                    on conflict (person_id) do update
+                        set secret = excluded.secret, last_step = excluded.last_step, set_at = excluded.set_at""")
+                    .param(me.value())
+                    .param(secrets.wrap(me.value(), proposal.secret()))
+                    .param(step)
+                    .param(Timestamp.from(clock.instant()))
+                    .update();
+            devices.forgetAll(me);
+            changed(me, "set-second-factor");
+            letters.write(me, SecondFactorLetters.News.SET);
+            return new SetUp(fresh(me), Proven.secondFactor(me));
+        }));
+    }
+
+    /** What comes of setting it up. */
+    public record SetUp(List<String> codes, Proven proven) {}
+
+    /** Whoever only has the secret may set up the first one, and change none. */
+    private void mayChange(PersonId me) {
+        if (since(me).isPresent() && !Actors.current().proof().secondFactor())
+            throw new AccessRefused(Right.CHANGE_OWN_ACCOUNT);
+        freshness.check();
+    }
+
+    private void changed(PersonId person, String act) {
+        profiles.standingChanged();
+        trail.record(AuditEntry.command(Right.CHANGE_OWN_ACCOUNT)
+                .named(act)
+                .on("PersonId", person)
+                .about(person));
+    }
+
+    /** @return another list; the one before is good for nothing any more */
+    @Open(OWN)
+    public List<String> renewCodes() {
+        var me = me();
+        if (since(me).isEmpty()) throw new AccessRefused(Right.CHANGE_OWN_ACCOUNT);
+        mayChange(me);
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            changed(me, "renew-recovery-codes");
+            return fresh(me);
+        }));
+    }
+
+    private List<String> fresh(PersonId person) {
+        sql.sql("delete from identity.recovery_code where person_id = ?")
+                .param(person.value())
+                .update();
+        var codes = RecoveryCode.list(random);
+        for (var code : codes)
+            sql.sql("insert into identity.recovery_code (person_id, hash) values (?, ?)")
+                    .param(person.value())
+                    .param(hash(person, code))
+                    .update();
+        return codes;
+    }
+
+    private byte[] hash(PersonId person, String code) {
+        return secrets.sign("recovery-code", (person + " " + RecoveryCode.bare(code)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Nobody asks for it any more; whoever is of the staff sets it up anew at once. */
+    @Open(OWN)
+    public void remove() {
+        var me = me();
+        if (since(me).isEmpty()) return;
+        mayChange(me);
+        transaction.executeWithoutResult(_ -> {
+            delete(me);
+            changed(me, "remove-second-factor");
+            letters.write(me, SecondFactorLetters.News.REMOVED);
+        });
+    }
+
+    private void delete(PersonId person) {
+        sql.sql("delete from identity.second_factor where person_id = ?")
+                .param(person.value())
+                .update();
+    }
+
+    /**
+     * The code of the phone, or one of the list.
+     *
+     * @throws SignInRefused when it is wrong or was used before, or there were too many tries
+     */
+    @Open(OWN)
+    public Proven prove(String typed) {
+        var me = me();
+        var used = counted(me, () -> passes(me, typed));
+        trail.recordApart(AuditEntry.signIn(Outcome.DONE).named(used).about(me));
+        if (used.equals("recovery-code")) letters.write(me, SecondFactorLetters.News.CODE_USED);
+        return Proven.secondFactor(me);
+    }
+
+    private Optional<String> passes(PersonId me, String typed) {
+        var code = TimeCode.read(typed);
+        return code.isPresent()
+                ? code.filter(digits -> isOfPhone(me, digits)).map(_ -> "second-factor")
+                : Optional.of("recovery-code").filter(_ -> isOfList(me, typed));
+    }
+
+    /** A code that was seen over a shoulder is good no more. */
+    private boolean isOfPhone(PersonId me, String digits) {
+        return sql.sql("select secret from identity.second_factor where person_id = ?")
+                .param(me.value())
+                .query(byte[].class)
+                .optional()
+                .flatMap(wrapped -> TimeCode.step(secrets.unwrap(me.value(), wrapped), digits, clock.instant()))
+                .filter(step ->
+                        sql.sql("update identity.second_factor set last_step = ? where person_id = ? and last_step < ?")
+                                        .param(step)
+                                        .param(me.value())
+                                        .param(step)
+                                        .update()
+                                == 1)
+                .isPresent();
+    }
+
+    private boolean isOfList(PersonId me, String typed) {
+        return sql.sql(
+                                "update identity.recovery_code set used_at = ? where person_id = ? and hash = ? and used_at is null")
+                        .param(Timestamp.from(clock.instant()))
+                        .param(me.value())
+                        .param(hash(me, typed))
+                        .update()
+                == 1;
+    }
+
+    /** Tries are counted as at sign-in, in a bucket of their own. */
+    private <T> T counted(PersonId me, Supplier<Optional<T>> check) {
+        var tries = Throttle.Key.account("second:" + me);
+        var wait = throttle.pass(tries);
+        if (!wait.isZero()) throw new SignInRefused(SignInRefused.Reason.WAIT, wait.toSeconds() + 1);
+        var result = check.get();
+        if (result.isEmpty()) {
+            trail.recordApart(
+                    AuditEntry.signIn(Outcome.REFUSED).named("second-factor").about(me));
+            throw new SignInRefused(SignInRefused.Reason.WRONG, 0);
+        }
+        throttle.forget(tries);
+        return result.get();
+    }
+
+    /** Since when somebody has it; nothing when she has none. */
+    @Requires(value = Right.READ_PERSON, on = "person")
+    public Optional<Instant> of(PersonId person) {
+        return since(person);
+    }
+
+    /** Phone and list are lost: whoever has made sure who is calling takes it back. It is set up anew at the next sign-in. */
+    @Requires(value = Right.RESET_SECOND_FACTOR, on = "person")
+    public void reset(PersonId person) {
+        if (Actors.current().is(person)) throw new AccessRefused(Right.RESET_SECOND_FACTOR);
+        if (since(person).isEmpty()) return;
+        transaction.executeWithoutResult(_ -> {
+            delete(person);
+            devices.forgetAll(person);
+            sessions.endAll(person, SessionEnd.ADMINISTRATOR);
+            profiles.standingChanged();
+            letters.write(person, SecondFactorLetters.News.RESET);
+            trail.record(AuditEntry.command(Right.RESET_SECOND_FACTOR)
+                    .named("reset")
+                    .on("PersonId", person)
+                    .about(person));
+        });
+    }
+
+    private static PersonId me() {
+        return Actors.current().requirePerson();
+    }
+}

@@ -1,0 +1,245 @@
+package org.francophonie.dclic.identity.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.function.Consumer;
+import org.francophonie.dclic.identity.service.SecondFactorService;
+import org.francophonie.dclic.identity.service.SecondFactorService.Proposal;
+import org.francophonie.dclic.identity.service.SecondFactorService.State;
+import org.francophonie.dclic.identity.service.SessionDoor;
+import org.francophonie.dclic.identity.service.SignInRefused;
+import org.francophonie.dclic.platform.access.Actors;
+import org.francophonie.dclic.platform.ui.Check;
+import org.francophonie.dclic.platform.ui.Confirm;
+import org.francophonie.dclic.platform.ui.Crumbs;
+import org.francophonie.dclic.platform.ui.Download;
+import org.francophonie.dclic.platform.ui.ErrorLine;
+import org.francophonie.dclic.platform.ui.MainLayout;
+import org.francophonie.dclic.platform.ui.Moment;
+import org.francophonie.dclic.platform.ui.NavigationGate;
+import org.francophonie.dclic.platform.ui.Onward;
+import org.francophonie.dclic.platform.ui.PlainButton;
+import org.francophonie.dclic.platform.ui.RichText;
+import org.francophonie.dclic.platform.ui.Toast;
+
+/** The second factor of whoever is signed in: set up, asked for after the secret, looked after. */
+@Route(value = NavigationGate.SECOND_FACTOR, layout = MainLayout.class)
+@AnonymousAllowed // whoever has proved too little holds nothing yet
+public final class SecondFactorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final long serialVersionUID = 1;
+
+    private final transient SecondFactorService factors;
+    private final transient SessionDoor door;
+    private final transient SessionButtons buttons;
+    private Onward onward = Onward.HOME;
+
+    SecondFactorView(SecondFactorService factors, SessionDoor door, SessionButtons buttons) {
+        this.factors = factors;
+        this.door = door;
+        this.buttons = buttons;
+        addClassName("narrow");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        onward = Onward.from(event.getLocation());
+        if (Actors.current().isVisitor()) event.forwardTo(NavigationGate.SIGN_IN, onward.query());
+        else show();
+    }
+
+    private void show() {
+        var state = factors.mine();
+        removeAll();
+        if (!state.isOwed()) add(new Crumbs(new RouterLink(getTranslation("place.more"), MoreView.class)));
+        add(new H1(getTranslation("second.title")));
+        if (state.since().isEmpty()) settingUp(state);
+        else if (state.isOwed()) asking();
+        else looking(state);
+        if (state.isOwed()) add(buttons.leave());
+    }
+
+    /** The code of the phone, or one of the list. */
+    private void asking() {
+        add(new Paragraph(getTranslation("second.ask")));
+        add(new CodeForm("second.code", "second.code.help", "second.go", typed -> {
+            door.prove(factors.prove(typed), request());
+            onward.go(UI.getCurrent());
+        }));
+        add(new NativeDetails(getTranslation("second.lost"), new Paragraph(getTranslation("second.lost.help"))));
+    }
+
+    private void settingUp(State state) {
+        var proposal = proposal();
+        add(new Paragraph(getTranslation(state.isOwed() ? "second.why.staff" : "second.why")));
+        var app = new ListItem(getTranslation("second.app"));
+        var scan = new ListItem(
+                new Paragraph(getTranslation("second.scan")),
+                new RichText(QrCode.of(proposal.address(), getTranslation("second.qr"))),
+                here(proposal),
+                typing(proposal));
+        var steps = new OrderedList(app, scan, new ListItem(getTranslation("second.first")));
+        steps.addClassName("steps");
+        add(steps, new CodeForm("second.code", "second.code.app", "second.set", typed -> {
+            var done = factors.set(proposal, typed);
+            VaadinSession.getCurrent().setAttribute(Proposal.class, null);
+            door.prove(done.proven(), request());
+            keep(done.codes());
+        }));
+    }
+
+    /** The same until the page is left: whoever reloads it has scanned it already. */
+    private Proposal proposal() {
+        var session = VaadinSession.getCurrent();
+        var known = session.getAttribute(Proposal.class);
+        if (known != null) return known;
+        var fresh = factors.propose();
+        session.setAttribute(Proposal.class, fresh);
+        return fresh;
+    }
+
+    /** Its scheme is none that pages know; a phone with such an application does. */
+    private Anchor here(Proposal proposal) {
+        var link = new Anchor();
+        link.setText(getTranslation("second.here"));
+        link.setUnsafeHref(proposal.address());
+        return link;
+    }
+
+    private Component typing(Proposal proposal) {
+        var letters = new Paragraph(String.join(" ", proposal.letters().split("(?<=\\G.{4})")));
+        letters.addClassName("key-line");
+        letters.getElement().setAttribute("dir", "ltr");
+        return new NativeDetails(getTranslation("second.type"), letters);
+    }
+
+    /** The list is shown once. */
+    private void keep(List<String> codes) {
+        removeAll();
+        var title = new H1(getTranslation("second.codes"));
+        title.getElement().setAttribute("tabindex", "-1").executeJs("this.focus()");
+        var list = new UnorderedList();
+        list.addClassName("codes");
+        codes.forEach(code -> list.add(new ListItem(code)));
+        var print = new NativeButton(
+                getTranslation("card.print"), _ -> UI.getCurrent().getPage().executeJs("window.print()"));
+        print.addClassName("button");
+        var file = Download.text(
+                getTranslation("second.codes.file"),
+                "d-clic-codes.txt",
+                "text/plain",
+                () -> String.join("\r\n", codes) + "\r\n");
+        file.addClassName("button");
+        var tools = new Div(print, file);
+        tools.addClassNames("row", "no-print");
+        var kept = new Check(getTranslation("second.codes.kept"));
+        kept.addClassName("no-print");
+        var error = new ErrorLine();
+        var go = new Button(getTranslation("second.go"), _ -> {
+            if (kept.isChecked()) onward.go(UI.getCurrent());
+            else error.say(getTranslation("second.codes.keep"));
+        });
+        go.addThemeVariants(ButtonVariant.PRIMARY);
+        go.addClassName("no-print");
+        add(title, new Paragraph(getTranslation("second.codes.help")), list, tools, kept, error, go);
+    }
+
+    private void looking(State state) {
+        add(
+                new Paragraph(
+                        getTranslation("second.since", Moment.day(state.since().orElseThrow()))),
+                new Paragraph(getTranslation("second.left", state.codesLeft())),
+                new PlainButton(getTranslation("second.renew"), () -> keep(factors.renewCodes())),
+                new H2(getTranslation("second.other")),
+                new Paragraph(getTranslation("second.other.help")),
+                removing());
+    }
+
+    private Component removing() {
+        var place = new Div();
+        place.add(new PlainButton(getTranslation("second.remove"), () -> {
+            place.removeAll();
+            place.add(new Confirm(
+                    getTranslation("second.remove.sure"),
+                    getTranslation("second.remove"),
+                    () -> {
+                        factors.remove();
+                        Toast.show(getTranslation("second.removed"));
+                        show();
+                    },
+                    this::show));
+        }));
+        return place;
+    }
+
+    private static HttpServletRequest request() {
+        return VaadinServletRequest.getCurrent().getHttpServletRequest();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("second.title") + " · D-CLIC";
+    }
+
+    /** One field, one button; what is wrong is said at the field. */
+    private static final class CodeForm extends Div {
+        private static final long serialVersionUID = 1;
+
+        private final TextField code;
+        private final ErrorLine error = new ErrorLine();
+        private final Button go;
+
+        CodeForm(String label, String help, String words, Consumer<String> act) {
+            code = new TextField(getTranslation(label));
+            code.setHelperText(getTranslation(help));
+            code.setMaxLength(40);
+            code.getElement().setProperty("autocomplete", "one-time-code");
+            Fields.digits(code);
+            go = new Button(getTranslation(words));
+            go.addThemeVariants(ButtonVariant.PRIMARY);
+            go.addClickShortcut(Key.ENTER);
+            go.setDisableOnClick(true);
+            go.addClickListener(_ -> attempt(act));
+            add(error, code, go);
+            addClassName("form");
+            code.focus();
+        }
+
+        private void attempt(Consumer<String> act) {
+            error.say("");
+            try {
+                act.accept(code.getValue());
+            } catch (SignInRefused refused) {
+                error.say(
+                        refused.reason() == SignInRefused.Reason.WRONG
+                                ? getTranslation("second.wrong")
+                                : getTranslation("sign-in." + refused.reason(), Wait.inWords(this, refused.seconds())));
+                code.focus();
+                go.setEnabled(true);
+            }
+        }
+    }
+}
