@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever works for the platform proves more than a password, and again before acts of great harm. */
-@Requirement({"F-129", "F-130", "F-144"})
+@Requirement({"F-140", "F-144"})
 class SecondFactorJourneyTest extends JourneyTest {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 

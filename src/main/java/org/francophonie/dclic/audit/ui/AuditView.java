@@ -27,6 +27,7 @@ import org.francophonie.dclic.audit.AuditEvent;
 import org.francophonie.dclic.audit.AuditSearch;
 import org.francophonie.dclic.audit.service.AuditService;
 import org.francophonie.dclic.audit.service.VerificationService;
+import org.francophonie.dclic.platform.access.Freshness;
 import org.francophonie.dclic.platform.access.Gate;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
@@ -38,6 +39,7 @@ import org.francophonie.dclic.platform.ui.Download;
 import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.platform.ui.Pages;
+import org.francophonie.dclic.platform.ui.PlainButton;
 import org.francophonie.dclic.rights.Directory;
 import org.francophonie.dclic.rights.ProfileNames;
 import org.springframework.dao.DataAccessException;
@@ -54,18 +56,21 @@ public final class AuditView extends Div implements BeforeEnterObserver, HasDyna
     private final transient Directory directory;
     private final transient ProfileNames profileNames;
     private final transient Gate gate;
+    private final transient Freshness freshness;
 
     AuditView(
             AuditService audit,
             VerificationService verifications,
             Directory directory,
             ProfileNames profileNames,
-            Gate gate) {
+            Gate gate,
+            Freshness freshness) {
         this.audit = audit;
         this.verifications = verifications;
         this.directory = directory;
         this.profileNames = profileNames;
         this.gate = gate;
+        this.freshness = freshness;
     }
 
     /** Everything that somebody did. */
@@ -135,14 +140,24 @@ public final class AuditView extends Div implements BeforeEnterObserver, HasDyna
         return list;
     }
 
-    /** Written to a file first: whoever reads it slowly holds no connection of the database. */
+    /** Whoever gave her secret long ago is asked for it before the file is begun: a file cannot ask. */
     private Component export(AuditSearch search) {
-        return new Paragraph(new Download(
-                getTranslation("audit.export", AuditService.LARGEST_EXPORT), DownloadHandler.fromInputStream(_ -> {
-                    var file = written(search);
-                    long size = Files.size(file); // once it is opened it has no name any more
-                    return new DownloadResponse(gone(file), "journal.csv", "text/csv", size);
-                })));
+        var words = getTranslation("audit.export", AuditService.LARGEST_EXPORT);
+        var place = new Paragraph();
+        place.add(new PlainButton(words, () -> {
+            freshness.check();
+            place.removeAll();
+            var file = new Download(words, DownloadHandler.fromInputStream(_ -> response(written(search))));
+            place.add(file);
+            file.getElement().executeJs("this.focus(); this.click()");
+        }));
+        return place;
+    }
+
+    /** Written to a file first: whoever reads it slowly holds no connection of the database. */
+    private static DownloadResponse response(Path file) throws IOException {
+        long size = Files.size(file); // once it is opened it has no name any more
+        return new DownloadResponse(gone(file), "journal.csv", "text/csv", size);
     }
 
     private Path written(AuditSearch search) throws IOException {

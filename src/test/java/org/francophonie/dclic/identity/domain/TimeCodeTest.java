@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.francophonie.dclic.Requirement;
 import org.junit.jupiter.api.Test;
 
-@Requirement("F-129")
+@Requirement("F-140")
 class TimeCodeTest {
     /** Appendix B of RFC 6238: its codes have eight digits, of which ours are the last six. */
     private static final byte[] SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);

@@ -31,7 +31,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-@Requirement({"F-129", "F-130"})
+@Requirement({"F-140", "F-144"})
 class SecondFactorTest extends PlatformTest {
     @Autowired
     private SecondFactorService factors;

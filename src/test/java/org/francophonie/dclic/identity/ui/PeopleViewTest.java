@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.Instant;
 import org.francophonie.dclic.As;
 import org.francophonie.dclic.Requirement;
 import org.francophonie.dclic.ViewTest;
+import org.francophonie.dclic.identity.domain.TimeCode;
 import org.francophonie.dclic.identity.service.NewSecretService;
 import org.francophonie.dclic.identity.service.PeopleDesk;
+import org.francophonie.dclic.identity.service.SecondFactorService;
 import org.francophonie.dclic.platform.access.Gate;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.ids.PersonId;
@@ -26,6 +29,9 @@ class PeopleViewTest extends ViewTest {
 
     @Autowired
     private PeopleDesk desk;
+
+    @Autowired
+    private SecondFactorService factors;
 
     @Autowired
     private Gate gate;
@@ -211,5 +217,26 @@ class PeopleViewTest extends ViewTest {
     void a_learner_finds_nobody() {
         go("admin/personnes");
         assertThat(screen()).doesNotContain("Nom, code ou adresse");
+    }
+
+    @Test
+    @Requirement("F-140")
+    @As("PEDAGOGICAL_ADMIN")
+    void an_administrator_takes_back_the_second_factor_of_somebody_who_lost_the_phone() throws Exception {
+        var editor = somebody("EDITOR");
+        go("admin/personnes/" + editor.id());
+        assertThat(screen()).contains("Aucun second facteur n’est installé");
+        editor.does(() -> {
+            var proposal = factors.propose();
+            return factors.set(proposal, TimeCode.at(proposal.secret(), Instant.now()));
+        });
+
+        go("plus");
+        go("admin/personnes/" + editor.id());
+        _click(plainButton("Reprendre le second facteur"));
+        assertThat(screen()).contains("Assurez-vous d’abord que c’est bien cette personne");
+        click("Reprendre le second facteur");
+
+        assertThat(screen()).contains("Aucun second facteur n’est installé");
     }
 }
