@@ -2,9 +2,9 @@ package org.francophonie.dclic.site;
 
 import java.util.List;
 import java.util.Locale;
-import org.francophonie.dclic.authoring.block.Size;
 import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.start.Platform;
+import org.francophonie.dclic.platform.text.Size;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,7 +11,7 @@ import org.francophonie.dclic.audit.AuditSearch;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.audit.AuditEntry.Outcome;
 import org.francophonie.dclic.platform.ids.PersonId;
-import org.francophonie.dclic.platform.ui.Day;
+import org.francophonie.dclic.platform.text.Day;
 import org.francophonie.dclic.platform.ui.Moment;
 import org.francophonie.dclic.rights.Directory;
 

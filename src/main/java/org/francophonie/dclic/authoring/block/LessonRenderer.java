@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.francophonie.dclic.platform.cache.Kept;
 import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.text.HtmlSanitiser;
+import org.francophonie.dclic.platform.text.Size;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 

@@ -9,8 +9,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -21,7 +19,6 @@ import com.vaadin.flow.shared.Registration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.francophonie.dclic.authoring.block.Size;
 import org.francophonie.dclic.authoring.imports.ImportDesk;
 import org.francophonie.dclic.authoring.imports.ImportJob;
 import org.francophonie.dclic.authoring.service.CourseDesk;
@@ -29,8 +26,10 @@ import org.francophonie.dclic.authoring.service.CourseLine;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.i18n.Words;
+import org.francophonie.dclic.platform.text.Size;
 import org.francophonie.dclic.platform.ui.Crumbs;
 import org.francophonie.dclic.platform.ui.ErrorLine;
+import org.francophonie.dclic.platform.ui.FileField;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.jspecify.annotations.Nullable;
 
@@ -86,49 +85,15 @@ public final class ImportView extends Div implements BeforeEnterObserver, HasDyn
     private void ask() {
         place.removeAll();
         var most = Size.weight(words, getLocale(), ImportDesk.LARGEST_ARCHIVE);
-        var upload = new Upload(new ArchiveUpload(
+        var upload = new FileField(
                 ImportDesk.LARGEST_ARCHIVE,
-                getTranslation("import.too-large", most),
-                getTranslation("import.one-file"),
-                this::begin));
-        upload.setMaxFiles(1);
-        upload.setMaxFileSize((int) ImportDesk.LARGEST_ARCHIVE);
-        upload.setAcceptedFileExtensions(".zip");
-        upload.setAcceptedMimeTypes("application/zip", "application/x-zip-compressed");
-        upload.setI18n(words(most));
-        upload.getElement()
-                .executeJs("window.dclicUpload(this, $0)", getLocale().toLanguageTag());
-        upload.addFileRejectedListener(event -> error.say(event.getErrorMessage()));
+                most,
+                List.of(".zip"),
+                getTranslation("import.only-zip"),
+                error,
+                this::begin);
         into.ifPresent(_ -> place.add(new Paragraph(getTranslation("import.into.lead"))));
         place.add(new Paragraph(getTranslation("import.lead", most)), upload, form());
-    }
-
-    private UploadI18N words(String most) {
-        return new UploadI18N()
-                .setAddFiles(new UploadI18N.AddFiles().setOne(getTranslation("import.choose")))
-                .setDropFiles(new UploadI18N.DropFiles().setOne(getTranslation("import.drop")))
-                .setError(new UploadI18N.Error()
-                        .setTooManyFiles(getTranslation("import.one-file"))
-                        .setFileIsTooBig(getTranslation("import.too-large", most))
-                        .setIncorrectFileType(getTranslation("import.only-zip")))
-                .setUploading(new UploadI18N.Uploading()
-                        .setStatus(new UploadI18N.Uploading.Status()
-                                .setConnecting(getTranslation("import.sending"))
-                                .setProcessing(getTranslation("import.sending"))
-                                .setHeld(getTranslation("import.sending"))
-                                .setStalled(getTranslation("import.stalled")))
-                        .setRemainingTime(new UploadI18N.Uploading.RemainingTime()
-                                .setPrefix(getTranslation("import.remaining"))
-                                .setUnknown(""))
-                        .setError(new UploadI18N.Uploading.Error()
-                                .setServerUnavailable(getTranslation("import.upload-failed"))
-                                .setUnexpectedServerError(getTranslation("import.upload-failed"))
-                                .setForbidden(getTranslation("import.upload-failed"))))
-                .setFile(new UploadI18N.File()
-                        .setRetry(getTranslation("import.retry"))
-                        .setStart(getTranslation("import.choose"))
-                        .setRemove(getTranslation("import.remove")))
-                .setUnits(new UploadI18N.Units().setSize(List.of("o", "Ko", "Mo", "Go")));
     }
 
     private NativeDetails form() {

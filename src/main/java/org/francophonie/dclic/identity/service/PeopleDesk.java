@@ -2,9 +2,11 @@ package org.francophonie.dclic.identity.service;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Year;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +44,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class PeopleDesk {
     /** Whoever holds more is no minor by the correction of a year. */
     private static final Set<String> LEARNERS = Set.of(Profiles.AT_JOINING, "LEARNER_M", "TUTORED_LEARNER");
+
+    /** Its link is made when it is sent: a relay may be down for a while. */
+    private static final Duration LETTER_USEFUL = Duration.ofDays(7);
 
     private final PersonRepository people;
     private final AccountRepository accounts;
@@ -115,6 +120,40 @@ public class PeopleDesk {
         }
     }
 
+    /** One of many accounts that are made at once. */
+    public record NewAccount(PersonId id, Facts facts, String email, Locale language) {}
+
+    /**
+     * The same for many: all of them, or none. Whoever is there already is left as they are.
+     *
+     * @throws PeopleRefused when something is wrong with one of them, or an address has an account meanwhile
+     */
+    @Requires(Right.CREATE_PERSON)
+    public void create(List<NewAccount> many) {
+        var hash = unknowable(); // nobody knows it, so that one will do for all
+        transaction.executeWithoutResult(_ -> {
+            for (var each : many) {
+                if (people.findById(each.id().value()).isPresent()) continue;
+                var problems = problems(each.facts());
+                var email = address(each.email(), problems);
+                if (!problems.isEmpty()) throw new PeopleRefused(problems);
+                make(each.id(), each.facts(), email.orElseThrow(), hash, each.language());
+            }
+        });
+    }
+
+    /** What is wrong with what was typed about somebody, field by field. */
+    @Open("says what makes sense, and nothing of anybody")
+    public Map<Field, String> problems(Facts typed) {
+        var problems = new EnumMap<Field, String>(Field.class);
+        var name = HtmlSanitiser.line(typed.displayName());
+        PersonRule.nameProblem(name).ifPresent(problem -> problems.put(Field.NAME, problem));
+        Birth.problem(typed.birthYear(), Year.now(clock).getValue())
+                .ifPresent(problem -> problems.put(Field.BIRTH_YEAR, "birth." + problem));
+        PersonRule.countryProblem(typed.country()).ifPresent(problem -> problems.put(Field.COUNTRY, problem));
+        return problems;
+    }
+
     private Optional<EmailAddress> address(String typed, Map<Field, String> problems) {
         try {
             var email = EmailAddress.parse(typed);
@@ -162,18 +201,8 @@ public class PeopleDesk {
                 Optional.of(id),
                 language,
                 Map.of(),
-                OneTimeLinks.Purpose.NEW_SECRET.age()));
+                LETTER_USEFUL));
         return id;
-    }
-
-    private Map<Field, String> problems(Facts typed) {
-        var problems = new EnumMap<Field, String>(Field.class);
-        var name = HtmlSanitiser.line(typed.displayName());
-        PersonRule.nameProblem(name).ifPresent(problem -> problems.put(Field.NAME, problem));
-        Birth.problem(typed.birthYear(), Year.now(clock).getValue())
-                .ifPresent(problem -> problems.put(Field.BIRTH_YEAR, "birth." + problem));
-        PersonRule.countryProblem(typed.country()).ifPresent(problem -> problems.put(Field.COUNTRY, problem));
-        return problems;
     }
 
     /**

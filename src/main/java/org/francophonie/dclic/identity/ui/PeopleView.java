@@ -80,6 +80,8 @@ public final class PeopleView extends Div implements BeforeEnterObserver, HasDyn
                 total);
         if (gate.allows(Right.CREATE_PERSON))
             add(new Paragraph(new RouterLink(getTranslation("people.new"), NewPersonView.class)));
+        if (gate.allows(Right.IMPORT_PEOPLE))
+            add(new Paragraph(new RouterLink(getTranslation("people-import.title"), PeopleImportView.class)));
         if (found.lines().isEmpty()) add(new Paragraph(getTranslation("people.none")));
         else add(rows(found.lines(), names));
         add(new Pages(

@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.RouterLink;
 import org.francophonie.dclic.authoring.PublishedCourse;
-import org.francophonie.dclic.authoring.block.Size;
 import org.francophonie.dclic.platform.i18n.Words;
+import org.francophonie.dclic.platform.text.Size;
 
 /** One big next step, with what it will cost, and the way back. */
 final class LessonEnd extends Div {

@@ -5,6 +5,9 @@ import java.io.InputStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
 import org.xml.sax.ErrorHandler;
@@ -15,6 +18,20 @@ import org.xml.sax.SAXParseException;
 @Component
 public class XmlFactory {
     private final DocumentBuilderFactory factory = factory();
+    private final XMLInputFactory streams = streams();
+
+    private static XMLInputFactory streams() {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        return factory;
+    }
+
+    /** For what is too large to be held; the reader is closed with its stream. */
+    public XMLStreamReader stream(InputStream xml) throws XMLStreamException {
+        return streams.createXMLStreamReader(xml);
+    }
 
     private static DocumentBuilderFactory factory() {
         var factory = DocumentBuilderFactory.newInstance();

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.francophonie.dclic.platform.ids.GroupId;
 import org.francophonie.dclic.platform.ids.PersonId;
-import org.francophonie.dclic.platform.ui.Day;
+import org.francophonie.dclic.platform.text.Day;
 import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.Moment;
 import org.francophonie.dclic.platform.ui.Pick;

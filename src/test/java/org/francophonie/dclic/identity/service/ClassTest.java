@@ -141,8 +141,8 @@ class ClassTest extends PlatformTest {
                 .getFirst();
 
         assertThat(sessions.whyOver(session.cookie())).contains(SessionEnd.NEW_SECRET);
-        assertThat(signIn.signIn(after.code(), after.pin(), Optional.of(device)).who())
-                .isEqualTo(who.who());
+        assertThat(signIn.signIn(after.code(), after.pin(), Optional.of(device)).person())
+                .isEqualTo(who.person());
         if (!after.pin().equals(before.pin()))
             assertThatThrownBy(() -> signIn.signIn(before.code(), before.pin(), Optional.of(device)))
                     .hasMessage("WRONG");

@@ -154,7 +154,7 @@ class ConsentTest extends PlatformTest {
         var code =
                 Actors.runAs(Actor.of(who.person()), people::me).orElseThrow().code();
         var session = Begun.session(sessions, who.person(), Optional.empty());
-        assertThat(signIn.signIn(code, PASSWORD, Optional.empty()).who()).isEqualTo(who);
+        assertThat(signIn.signIn(code, PASSWORD, Optional.empty()).person()).isEqualTo(who.person());
 
         assertThat(consents.decide(link(guardian), false, Locale.FRENCH)).isTrue();
 

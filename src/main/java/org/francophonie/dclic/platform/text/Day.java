@@ -1,4 +1,4 @@
-package org.francophonie.dclic.platform.ui;
+package org.francophonie.dclic.platform.text;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

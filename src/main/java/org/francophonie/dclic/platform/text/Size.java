@@ -1,4 +1,4 @@
-package org.francophonie.dclic.authoring.block;
+package org.francophonie.dclic.platform.text;
 
 import java.text.NumberFormat;
 import java.util.Locale;

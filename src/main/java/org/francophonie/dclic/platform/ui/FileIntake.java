@@ -1,4 +1,4 @@
-package org.francophonie.dclic.authoring.ui;
+package org.francophonie.dclic.platform.ui;
 
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
@@ -10,10 +10,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
 /**
- * Takes one archive in, without the session's lock and never more than is allowed, whatever size the browser announced. What
+ * Takes one file in, without the session's lock and never more than is allowed, whatever size the browser announced. What
  * arrived in part is deleted.
  */
-final class ArchiveUpload implements UploadHandler {
+public final class FileIntake implements UploadHandler {
     private static final long serialVersionUID = 1;
 
     private final long most;
@@ -23,11 +23,11 @@ final class ArchiveUpload implements UploadHandler {
     private final transient BiConsumer<Path, String> arrived;
 
     /**
-     * @param tooLarge what is said of an archive that holds more bytes
-     * @param busy what is said while another archive is arriving
-     * @param arrived told, with the session's lock, of the archive and its name; the archive is the listener's from then on
+     * @param tooLarge what is said of a file that holds more bytes
+     * @param busy what is said while another one is arriving
+     * @param arrived told, with the session's lock, of the file and its name; the file is the listener's from then on
      */
-    ArchiveUpload(long most, String tooLarge, String busy, BiConsumer<Path, String> arrived) {
+    public FileIntake(long most, String tooLarge, String busy, BiConsumer<Path, String> arrived) {
         this.most = most;
         this.tooLarge = tooLarge;
         this.busy = busy;
@@ -53,22 +53,22 @@ final class ArchiveUpload implements UploadHandler {
     }
 
     private void receive(UploadEvent event) throws IOException {
-        var archive = Files.createTempFile("dclic-import-", ".zip");
+        var file = Files.createTempFile("dclic-import-", ".tmp");
         var taken = false;
         try (var in = event.getInputStream()) {
-            if (copy(in, archive)) {
+            if (copy(in, file)) {
                 var name = name(event.getFileName());
-                event.getUI().access(() -> arrived.accept(archive, name));
+                event.getUI().access(() -> arrived.accept(file, name));
                 taken = true;
             } else event.reject(tooLarge);
         } finally {
-            if (!taken) Files.deleteIfExists(archive);
+            if (!taken) Files.deleteIfExists(file);
         }
     }
 
-    private boolean copy(InputStream in, Path archive) throws IOException {
+    private boolean copy(InputStream in, Path file) throws IOException {
         long size = 0;
-        try (var out = Files.newOutputStream(archive)) {
+        try (var out = Files.newOutputStream(file)) {
             var buffer = new byte[16 * 1024];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 size += n;

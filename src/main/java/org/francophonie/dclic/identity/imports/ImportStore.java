@@ -1,0 +1,285 @@
+package org.francophonie.dclic.identity.imports;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.francophonie.dclic.identity.imports.Line.Outcome;
+import org.francophonie.dclic.identity.imports.PeopleImport.State;
+import org.francophonie.dclic.platform.ids.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Imports of people as the database keeps them: every node sees how far each has come, and none is lost with a node. */
+@Component
+class ImportStore {
+    /** A node that works on it says so more often. */
+    private static final Duration ALIVE = Duration.ofSeconds(60);
+
+    /** What begins an import, besides the file. */
+    record Begun(UUID id, PersonId by, Locale language, ZoneId zone) {}
+
+    private final JdbcClient sql;
+    private final JdbcTemplate batches;
+    private final Clock clock;
+
+    ImportStore(JdbcClient sql, JdbcTemplate batches, Clock clock) {
+        this.sql = sql;
+        this.batches = batches;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void begin(Begun begun, String fileName) {
+        sql.sql("""
+                insert into identity.people_import (id, by_person, file_name, language, zone, state, created_at, touched_at)
+                values (:id, :by, :name, :language, :zone, 'READING', :now, :now)""")
+                .param("id", begun.id())
+                .param("by", begun.by().value())
+                .param("name", fileName)
+                .param("language", begun.language().toLanguageTag())
+                .param("zone", begun.zone().getId())
+                .param("now", now())
+                .update();
+    }
+
+    @Transactional
+    public void add(UUID id, List<Line> lines) {
+        batches.batchUpdate("""
+                insert into identity.people_import_row (import_id, line, outcome, problems, person_id, name, email, email_key,
+                    birth_year, country, language, profile, until) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict do nothing""", lines, lines.size(), (row, line) -> {
+            row.setObject(1, id);
+            row.setInt(2, line.number());
+            row.setString(3, line.outcome().name());
+            row.setString(4, String.join(" ", line.problems()));
+            row.setObject(5, line.person());
+            row.setString(6, line.name());
+            row.setString(7, line.email());
+            row.setString(8, line.emailKey().orElse(null));
+            row.setString(9, line.birthYear());
+            row.setString(10, line.country());
+            row.setString(11, line.language());
+            row.setString(12, line.profile());
+            row.setString(13, line.until());
+        });
+        touch(id);
+    }
+
+    /** Who has the address already, proved or by an earlier import; and which lines say one address twice. */
+    @Transactional
+    public void compare(UUID id) {
+        sql.sql("""
+                update identity.people_import_row r set outcome = 'WRONG', problems = 'people-import.wrong.twice'
+                where r.import_id = :id and r.outcome = 'READY' and exists (
+                    select from identity.people_import_row e
+                    where e.import_id = :id and e.email_key = r.email_key and e.line < r.line and e.outcome = 'READY')""").param("id", id).update();
+        sql.sql("""
+                update identity.people_import_row r set outcome = 'KNOWN'
+                where r.import_id = :id and r.outcome = 'READY' and (
+                    exists (select from identity.account a where a.email_key = r.email_key)
+                    or exists (select from identity.account a join identity.people_import_row e on e.person_id = a.person_id
+                        where e.outcome = 'MADE' and a.claimed_key = r.email_key))""").param("id", id).update();
+    }
+
+    /** Goes from one state to another, if it stands in one of these; whoever comes second gets false. */
+    @Transactional
+    public boolean move(UUID id, Set<State> from, State to, @Nullable String problem) {
+        return sql.sql("""
+                        update identity.people_import set state = :to, problem = :problem, touched_at = :now
+                        where id = :id and state in (:from)""")
+                        .param("to", to.name())
+                        .param("problem", problem)
+                        .param("now", now())
+                        .param("id", id)
+                        .param("from", from.stream().map(State::name).toList())
+                        .update()
+                == 1;
+    }
+
+    /** Takes over what a lost node left. */
+    @Transactional
+    public boolean takeOver(UUID id, State state) {
+        return sql.sql(
+                                "update identity.people_import set touched_at = :now where id = :id and state = :state and touched_at < :lost")
+                        .param("now", now())
+                        .param("id", id)
+                        .param("state", state.name())
+                        .param("lost", Timestamp.from(clock.instant().minus(ALIVE)))
+                        .update()
+                == 1;
+    }
+
+    /** This node still works on it; false when somebody has stopped it. */
+    @Transactional
+    public boolean isStill(UUID id, State state) {
+        return sql.sql("update identity.people_import set touched_at = ? where id = ? and state = ?")
+                        .param(now())
+                        .param(id)
+                        .param(state.name())
+                        .update()
+                == 1;
+    }
+
+    private void touch(UUID id) {
+        sql.sql("update identity.people_import set touched_at = ? where id = ?")
+                .param(now())
+                .param(id)
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    public Begun begun(UUID id) {
+        return sql.sql("select by_person, language, zone from identity.people_import where id = ?")
+                .param(id)
+                .query((row, _) -> new Begun(
+                        id,
+                        new PersonId(row.getObject("by_person", UUID.class)),
+                        Locale.forLanguageTag(row.getString("language")),
+                        ZoneId.of(row.getString("zone"))))
+                .single();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<PeopleImport> find(UUID id, PersonId by) {
+        return sql.sql("select * from identity.people_import where id = ? and by_person = ?")
+                .param(id)
+                .param(by.value())
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    public List<PeopleImport> last(PersonId by, int most) {
+        return sql.sql("select * from identity.people_import where by_person = ? order by created_at desc limit ?")
+                .param(by.value())
+                .param(most)
+                .query((row, _) -> read(row))
+                .list();
+    }
+
+    private PeopleImport read(ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        return new PeopleImport(
+                id,
+                row.getString("file_name"),
+                State.valueOf(row.getString("state")),
+                Optional.ofNullable(row.getString("problem")),
+                row.getTimestamp("created_at").toInstant(),
+                numbers(id),
+                row.getTimestamp("touched_at").toInstant().plus(ALIVE).isAfter(clock.instant()));
+    }
+
+    private Map<Outcome, Integer> numbers(UUID id) {
+        var numbers = new EnumMap<Outcome, Integer>(Outcome.class);
+        sql.sql(
+                        "select outcome, count(*)::int as n from identity.people_import_row where import_id = ? group by outcome")
+                .param(id)
+                .query(row -> {
+                    numbers.put(Outcome.valueOf(row.getString("outcome")), row.getInt("n"));
+                });
+        return numbers;
+    }
+
+    /** The first lines of these outcomes after one. */
+    @Transactional(readOnly = true)
+    public List<Line> lines(UUID id, Collection<Outcome> outcomes, int after, int most) {
+        return sql.sql("""
+                        select * from identity.people_import_row where import_id = :id and outcome in (:outcomes) and line > :after
+                        order by line limit :most""")
+                .param("id", id)
+                .param("outcomes", outcomes.stream().map(Outcome::name).toList())
+                .param("after", after)
+                .param("most", most)
+                .query((row, _) -> line(row))
+                .list();
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                row.getInt("line"),
+                Outcome.valueOf(row.getString("outcome")),
+                Optional.ofNullable(row.getString("problems")).filter(text -> !text.isEmpty()).stream()
+                        .flatMap(text -> List.of(text.split(" ")).stream())
+                        .toList(),
+                row.getObject("person_id", UUID.class),
+                text(row, "name"),
+                text(row, "email"),
+                Optional.ofNullable(row.getString("email_key")),
+                text(row, "birth_year"),
+                text(row, "country"),
+                text(row, "language"),
+                text(row, "profile"),
+                text(row, "until"));
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).orElse("");
+    }
+
+    /** What the line said is in the account now, and kept here no longer. */
+    @Transactional
+    public void made(UUID id, Line line, @Nullable String problem) {
+        sql.sql("""
+                update identity.people_import_row set outcome = 'MADE', problems = ?, name = null, email = null, email_key = null,
+                    birth_year = null, country = null, language = null, profile = null, until = null
+                where import_id = ? and line = ?""").param(problem).param(id).param(line.number()).update();
+    }
+
+    @Transactional
+    public void outcome(UUID id, Line line, Outcome outcome, @Nullable String problem) {
+        sql.sql("update identity.people_import_row set outcome = ?, problems = ? where import_id = ? and line = ?")
+                .param(outcome.name())
+                .param(problem)
+                .param(id)
+                .param(line.number())
+                .update();
+    }
+
+    /** Accounts of an import that their people have not used: no address proved, never signed in. */
+    @Transactional(readOnly = true)
+    public Set<UUID> unused(Collection<UUID> people) {
+        return Set.copyOf(sql.sql("""
+                        select a.person_id from identity.account a
+                        where a.person_id = any(?) and a.email_key is null
+                            and not exists (select from identity.session s where s.person_id = a.person_id)""")
+                .param(people.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
+    @Transactional(readOnly = true)
+    public int used(UUID id) {
+        return sql.sql("""
+                        select count(*)::int from identity.people_import_row r join identity.account a on a.person_id = r.person_id
+                        where r.import_id = ? and r.outcome = 'MADE' and (a.email_key is not null
+                            or exists (select from identity.session s where s.person_id = a.person_id))""").param(id).query(Integer.class).single();
+    }
+
+    @Transactional
+    public void delete(UUID id) {
+        sql.sql("delete from identity.people_import where id = ?").param(id).update();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(instant());
+    }
+
+    private Instant instant() {
+        return clock.instant();
+    }
+}

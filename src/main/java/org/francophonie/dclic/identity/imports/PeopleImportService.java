@@ -1,0 +1,430 @@
+package org.francophonie.dclic.identity.imports;
+
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.francophonie.dclic.identity.imports.Line.Outcome;
+import org.francophonie.dclic.identity.imports.PeopleImport.State;
+import org.francophonie.dclic.identity.service.ErasureService;
+import org.francophonie.dclic.identity.service.PeopleDesk;
+import org.francophonie.dclic.identity.service.PeopleDesk.Facts;
+import org.francophonie.dclic.identity.service.PeopleDesk.NewAccount;
+import org.francophonie.dclic.identity.service.PeopleRefused;
+import org.francophonie.dclic.platform.access.Actor;
+import org.francophonie.dclic.platform.access.Actors;
+import org.francophonie.dclic.platform.access.Freshness;
+import org.francophonie.dclic.platform.access.Gate;
+import org.francophonie.dclic.platform.access.Requires;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.audit.AuditEntry;
+import org.francophonie.dclic.platform.audit.Operation;
+import org.francophonie.dclic.platform.audit.Trail;
+import org.francophonie.dclic.platform.errors.Incident;
+import org.francophonie.dclic.platform.errors.NotFound;
+import org.francophonie.dclic.platform.i18n.Words;
+import org.francophonie.dclic.platform.ids.Ids;
+import org.francophonie.dclic.platform.ids.PersonId;
+import org.francophonie.dclic.platform.tables.TableReader;
+import org.francophonie.dclic.platform.tables.TableRefused;
+import org.francophonie.dclic.platform.text.Csv;
+import org.francophonie.dclic.rights.ProfileNames;
+import org.francophonie.dclic.rights.RightsRefused;
+import org.francophonie.dclic.rights.service.AssignmentService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+
+/**
+ * Makes the accounts of many people from a file. It is read and compared first; whoever brought it looks at what would come of
+ * it; then accounts are made in portions, each whole, beside the screen. It may be stopped and goes on where it stopped,
+ * the same file again makes nobody twice, and all of it can be taken back as far as people have not used their accounts.
+ */
+@Service
+public class PeopleImportService {
+    /** Lines of one file. */
+    public static final int MOST = 50_000;
+
+    /** The largest file, in bytes. */
+    public static final long LARGEST = 20_000_000;
+
+    private static final int PORTION = 100;
+    private static final int LISTED = 10;
+    private static final int SHOWN = 20;
+    private static final Set<Outcome> TO_MEND = EnumSet.of(Outcome.WRONG, Outcome.FAILED);
+
+    private final ImportStore store;
+    private final TableReader tables;
+    private final PeopleDesk desk;
+    private final AssignmentService assignments;
+    private final ErasureService erasures;
+    private final ProfileNames profileNames;
+    private final Freshness freshness;
+    private final Gate gate;
+    private final Trail trail;
+    private final Words words;
+    private final Ids ids;
+    private final Clock clock;
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            2, Thread.ofPlatform().daemon().name("people-import-", 0).factory());
+
+    PeopleImportService(
+            ImportStore store,
+            TableReader tables,
+            PeopleDesk desk,
+            AssignmentService assignments,
+            ErasureService erasures,
+            ProfileNames profileNames,
+            Freshness freshness,
+            Gate gate,
+            Trail trail,
+            Words words,
+            Ids ids,
+            Clock clock) {
+        this.store = store;
+        this.tables = tables;
+        this.desk = desk;
+        this.assignments = assignments;
+        this.erasures = erasures;
+        this.profileNames = profileNames;
+        this.freshness = freshness;
+        this.gate = gate;
+        this.trail = trail;
+        this.words = words;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins to read a file, which is the service's from now on.
+     *
+     * @param language of letters to people for whom the file says none
+     * @param zone in which days of the file end
+     */
+    @Requires(Right.IMPORT_PEOPLE)
+    public UUID begin(Path file, String name, Locale language, ZoneId zone) {
+        var begun = new ImportStore.Begun(ids.next(), me(), language, zone);
+        store.begin(begun, name);
+        aside(begun.id(), State.READING, () -> {
+            try {
+                read(begun, file);
+            } finally {
+                delete(file);
+            }
+        });
+        return begun.id();
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            Incident.record(e);
+        }
+    }
+
+    /** Beside the screen, for whoever began it; what goes wrong on our side stops it under a number. */
+    private void aside(UUID id, State while_, Runnable work) {
+        var actor = Actor.of(me());
+        threads.submit(() -> Actors.runAs(actor, () -> {
+            try {
+                Operation.<RuntimeException>within(() -> {
+                    work.run();
+                    return null;
+                });
+            } catch (RuntimeException | Error e) {
+                var incident = Incident.record(e).number();
+                store.move(
+                        id,
+                        Set.of(while_),
+                        while_ == State.READING ? State.REFUSED : State.STOPPED,
+                        "people-import.failed " + incident);
+            }
+        }));
+    }
+
+    private void read(ImportStore.Begun begun, Path file) {
+        var id = begun.id();
+        var portion = new ArrayList<Line>();
+        var reader = new LineReader[1];
+        try {
+            tables.read(file, MOST + 1, row -> {
+                if (reader[0] == null) {
+                    reader[0] = new LineReader(row, profiles(), this::problems, LocalDate.now(clock), ids);
+                    var missing = reader[0].missing();
+                    if (!missing.isEmpty()) throw new NoColumn(missing);
+                    return;
+                }
+                portion.add(reader[0].read(row));
+                if (portion.size() < PORTION) return;
+                add(id, portion);
+            });
+            add(id, portion);
+            store.compare(id);
+            if (store.move(id, Set.of(State.READING), State.READY, null)) tell(id, "read");
+        } catch (TableRefused refused) {
+            store.move(id, Set.of(State.READING), State.REFUSED, "table." + refused.reason());
+        } catch (NoColumn missing) {
+            store.move(id, Set.of(State.READING), State.REFUSED, "people-import.no-column " + missing.getMessage());
+        } catch (Stopped _) {
+            store.delete(id);
+        }
+    }
+
+    /** The file lacks a column without which there is nobody to make. */
+    private static final class NoColumn extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NoColumn(List<Column> missing) {
+            super(missing.stream().map(Column::name).collect(Collectors.joining(",")));
+        }
+    }
+
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private void add(UUID id, List<Line> portion) {
+        if (!store.isStill(id, State.READING)) throw new Stopped();
+        if (!portion.isEmpty()) store.add(id, portion);
+        portion.clear();
+    }
+
+    private List<String> problems(Facts facts) {
+        return List.copyOf(desk.problems(facts).values());
+    }
+
+    private Map<String, String> profiles() {
+        var codes = new HashMap<String, String>();
+        for (var language : List.of(Locale.FRENCH, Locale.ENGLISH))
+            profileNames.names(language).forEach((code, name) -> codes.put(Column.plain(name), code));
+        profileNames.names(Locale.FRENCH).keySet().forEach(code -> codes.put(Column.plain(code), code));
+        return codes;
+    }
+
+    /** An import of one's own. */
+    @Requires(Right.READ_PERSON)
+    public Optional<PeopleImport> find(UUID id) {
+        return store.find(id, me());
+    }
+
+    /** One's own, newest first. */
+    @Requires(Right.READ_PERSON)
+    public List<PeopleImport> last() {
+        return store.last(me(), LISTED);
+    }
+
+    /** The first lines to be mended. */
+    @Requires(Right.READ_PERSON)
+    public List<Line> toMend(UUID id) {
+        return store.lines(own(id).id(), TO_MEND, 0, SHOWN);
+    }
+
+    private PeopleImport own(UUID id) {
+        return store.find(id, me()).orElseThrow(() -> new NotFound("import"));
+    }
+
+    /** All lines to be mended, as a file that can be mended and brought again. */
+    @Requires(Right.READ_PERSON)
+    public void writeToMend(UUID id, Locale language, Writer to) {
+        own(id);
+        try {
+            to.write(Csv.MARK
+                    + Csv.line(List.of(
+                            "Nom", "E-mail", "Naissance", "Pays", "Langue", "Profil", "Fin", "Ligne", "Problème")));
+            int after = 0;
+            for (var lines = store.lines(id, TO_MEND, after, PORTION);
+                    !lines.isEmpty();
+                    lines = store.lines(id, TO_MEND, after, PORTION)) {
+                for (var line : lines) to.write(Csv.line(cells(line, language)));
+                after = lines.getLast().number();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> cells(Line line, Locale language) {
+        return List.of(
+                line.name(),
+                line.email(),
+                line.birthYear(),
+                line.country(),
+                line.language(),
+                line.profile(),
+                line.until(),
+                String.valueOf(line.number()),
+                line.problems().stream().map(key -> problem(key, language)).collect(Collectors.joining(" ")));
+    }
+
+    /** In words; what is said to somebody about herself is said of her. */
+    @Requires(Right.READ_PERSON)
+    public String problem(String key, Locale language) {
+        var ofSomebody = "people.problem." + key;
+        return words.get(language, Words.has(ofSomebody) ? ofSomebody : key);
+    }
+
+    /**
+     * Makes the accounts that are ready, or goes on doing so. Told twice, it is done once.
+     *
+     * @throws org.francophonie.dclic.platform.access.SecretNeeded when the secret was given too long ago
+     */
+    @Requires(Right.IMPORT_PEOPLE)
+    public void run(UUID id) {
+        freshness.check();
+        own(id);
+        if (store.move(id, Set.of(State.READY, State.STOPPED), State.RUNNING, null)
+                || store.takeOver(id, State.RUNNING)) aside(id, State.RUNNING, () -> make(id));
+    }
+
+    private void make(UUID id) {
+        var begun = store.begun(id);
+        tell(id, "run");
+        while (store.isStill(id, State.RUNNING)) {
+            var lines = store.lines(id, Set.of(Outcome.READY), 0, PORTION);
+            if (lines.isEmpty()) {
+                store.move(id, Set.of(State.RUNNING), State.DONE, null);
+                tell(id, "done");
+                return;
+            }
+            make(begun, lines);
+        }
+    }
+
+    /** All at once, or one by one to find which cannot be made. */
+    private void make(ImportStore.Begun begun, List<Line> lines) {
+        try {
+            desk.create(lines.stream().map(line -> account(begun, line)).toList());
+        } catch (PeopleRefused | DataIntegrityViolationException _) {
+            lines.forEach(line -> makeAlone(begun, line));
+            return;
+        }
+        lines.forEach(line -> store.made(begun.id(), line, profile(begun, line)));
+    }
+
+    private void makeAlone(ImportStore.Begun begun, Line line) {
+        try {
+            desk.create(List.of(account(begun, line)));
+            store.made(begun.id(), line, profile(begun, line));
+        } catch (PeopleRefused refused) {
+            store.outcome(
+                    begun.id(),
+                    line,
+                    Outcome.FAILED,
+                    String.join(" ", refused.problems().values()));
+        } catch (DataIntegrityViolationException _) {
+            store.outcome(begun.id(), line, Outcome.FAILED, "people.email.known");
+        }
+    }
+
+    private static NewAccount account(ImportStore.Begun begun, Line line) {
+        return new NewAccount(
+                new PersonId(line.person()),
+                new Facts(line.name(), line.birthYear(), line.country()),
+                line.email(),
+                line.language().isEmpty() ? begun.language() : Locale.forLanguageTag(line.language()));
+    }
+
+    /** @return the key of what stood against it; nothing when nothing did */
+    private @Nullable String profile(ImportStore.Begun begun, Line line) {
+        if (line.profile().isEmpty()) return null;
+        if (!gate.allows(Right.ASSIGN_PROFILE)) return "people-import.no-profile";
+        try {
+            assignments.assign(new PersonId(line.person()), line.profile(), Optional.empty(), until(begun, line));
+            return null;
+        } catch (RightsRefused _) {
+            return "people-import.no-profile";
+        }
+    }
+
+    /** The end of that day. */
+    private static Optional<Instant> until(ImportStore.Begun begun, Line line) {
+        return line.until().isEmpty()
+                ? Optional.empty()
+                : Optional.of(LocalDate.parse(line.until())
+                        .plusDays(1)
+                        .atStartOfDay(begun.zone())
+                        .toInstant());
+    }
+
+    /** Stops after the portion under way; what is made stays. What was only read is forgotten. */
+    @Requires(Right.IMPORT_PEOPLE)
+    public void stop(UUID id) {
+        own(id);
+        if (store.move(id, Set.of(State.RUNNING, State.UNDOING), State.STOPPED, null)) tell(id, "stop");
+        else if (store.move(id, Set.of(State.READING, State.READY, State.REFUSED), State.REFUSED, null)) {
+            store.delete(id);
+        }
+    }
+
+    /** How many of the accounts made are in use, and would stay. */
+    @Requires(Right.READ_PERSON)
+    public int inUse(UUID id) {
+        return store.used(own(id).id());
+    }
+
+    /**
+     * Erases the accounts that were made, but those that their people have used.
+     *
+     * @throws org.francophonie.dclic.platform.access.SecretNeeded when the secret was given too long ago
+     */
+    @Requires(Right.IMPORT_PEOPLE)
+    public void undo(UUID id) {
+        gate.check(Right.ERASE_PERSON, me());
+        freshness.check();
+        own(id);
+        if (store.move(id, Set.of(State.DONE, State.STOPPED), State.UNDOING, null) || store.takeOver(id, State.UNDOING))
+            aside(id, State.UNDOING, () -> unmake(id));
+    }
+
+    private void unmake(UUID id) {
+        tell(id, "undo");
+        while (store.isStill(id, State.UNDOING)) {
+            var lines = store.lines(id, Set.of(Outcome.MADE), 0, PORTION);
+            if (lines.isEmpty()) {
+                store.move(id, Set.of(State.UNDOING), State.UNDONE, null);
+                tell(id, "undone");
+                return;
+            }
+            var unused = store.unused(lines.stream().map(Line::person).toList());
+            for (var line : lines) {
+                if (unused.contains(line.person())) erasures.erase(new PersonId(line.person()));
+                store.outcome(id, line, unused.contains(line.person()) ? Outcome.UNDONE : Outcome.KEPT, null);
+            }
+        }
+    }
+
+    private void tell(UUID id, String act) {
+        var entry = AuditEntry.command(Right.IMPORT_PEOPLE).named(act).on("PeopleImport", id);
+        store.find(id, me()).ifPresent(known -> known.lines()
+                .forEach((outcome, number) -> entry.change(outcome.name().toLowerCase(Locale.ROOT), null, number)));
+        trail.recordApart(entry);
+    }
+
+    private static PersonId me() {
+        return Actors.current().requirePerson();
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,82 @@
+package org.francophonie.dclic.platform.tables;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.francophonie.dclic.platform.tables.TableReader.Row;
+import org.francophonie.dclic.platform.tables.TableRefused.Reason;
+
+/** A table as text: the separator is the one that the first line holds most of, the encoding is the one in which it makes sense. */
+final class SeparatedText {
+    private static final long LARGEST = 20_000_000;
+    private static final List<Character> SEPARATORS = List.of(';', ',', '\t', '|');
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    private SeparatedText() {}
+
+    static void read(Path file, Consumer<Row> rows) throws IOException {
+        if (Files.size(file) > LARGEST) throw new TableRefused(Reason.TOO_LARGE);
+        var text = text(Files.readAllBytes(file)).replace("\0", "");
+        var format = CSVFormat.Builder.create()
+                .setDelimiter(separator(text))
+                .setQuote('"')
+                .setIgnoreSurroundingSpaces(true)
+                .setTrailingData(true)
+                .setLenientEof(true)
+                .get();
+        try (var parser = format.parse(new StringReader(text))) {
+            for (var each : parser) rows.accept(row(each, (int) parser.getRecordNumber()));
+        } catch (UncheckedIOException e) { // quotes that make no sense
+            throw e.getCause();
+        }
+    }
+
+    private static Row row(CSVRecord record, int number) {
+        return new Row(number, record.stream().map(String::strip).toList());
+    }
+
+    /** Marked as UTF-8 or UTF-16, or valid UTF-8, else as French Windows writes it. */
+    private static String text(byte[] bytes) {
+        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
+        if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF))
+            return new String(bytes, StandardCharsets.UTF_16);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException _) {
+            return new String(bytes, WINDOWS);
+        }
+    }
+
+    private static boolean startsWith(byte[] bytes, int... mark) {
+        if (bytes.length < mark.length) return false;
+        for (int i = 0; i < mark.length; i++) if ((bytes[i] & 0xFF) != mark[i]) return false;
+        return true;
+    }
+
+    private static char separator(String text) throws IOException {
+        var first = new BufferedReader(new StringReader(text))
+                .lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse("");
+        return SEPARATORS.stream()
+                .max(Comparator.comparingLong(
+                        each -> first.chars().filter(letter -> letter == each).count()))
+                .orElseThrow();
+    }
+}
