@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.francophonie.dclic.Requirement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What administrators and people who want their data do in a real browser. */
 @Requirement({"F-100", "F-127", "F-129", "F-140"})
@@ -88,6 +91,41 @@ class AdministratorJourneyTest extends JourneyTest {
             page.getByLabel("Collez ici").fill("suggestions=4");
             press(page, "Lire ces lignes");
             sees(page, "Actuellement : 3");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 1280})
+    @Requirement({"F-051", "F-132"})
+    void many_people_come_from_a_file_and_go_again(int width) throws Exception {
+        var admin = somebody("PEDAGOGICAL_ADMIN");
+        var lines = new StringBuilder("Nom;E-mail;Naissance;Pays\n");
+        for (int i = 0; i < 300; i++)
+            lines.append("Élève ").append(i).append(';').append(freshAddress()).append(";1990;Sénégal\n");
+        lines.append("Sans adresse;;1990;Sénégal\n");
+        var file = Files.writeString(Files.createTempFile(Path.of("target"), "gens-", ".csv"), lines);
+        try (var context = browser.context(width)) {
+            var page = context.newPage();
+            go(page, "/app/admin/personnes");
+            signIn(page, admin.email());
+            press(page, "Importer des personnes");
+            sees(page, "Comment préparer le fichier");
+            Browser.isFitForAll(page);
+
+            page.locator("vaadin-upload input[type=file]").setInputFiles(file);
+            sees(page, "300 comptes à créer");
+            sees(page, "Il manque l’adresse e-mail");
+            assertThat(downloaded(page, "Télécharger les lignes à corriger")).contains("Sans adresse");
+            Browser.isFitForAll(page);
+            page.reload();
+            press(page, "Créer 300 comptes");
+            sees(page, "300 comptes créés");
+
+            press(page, "Reprendre tout l’import");
+            sees(page, "Comptes supprimés : 300");
+            page.locator(".confirm vaadin-button").click();
+            sees(page, "300 comptes supprimés");
+            Browser.isFitForAll(page);
         }
     }
 }

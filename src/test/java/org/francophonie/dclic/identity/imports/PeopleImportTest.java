@@ -308,7 +308,7 @@ class PeopleImportTest extends PlatformTest {
             return true;
         });
 
-        assertThat(text.toString()).contains("\"'=HYPERLINK(1)\"").contains("Il faut le signe @");
+        assertThat(text.toString()).contains("\"'=HYPERLINK(1)\"").contains("ne contient pas d’espace");
         var mended = text.toString().replace("pas une adresse", freshAddress());
         var again = read(Files.writeString(Files.createTempFile("gens", ".csv"), mended));
         assertThat(admin.does(() -> imports.toMend(again))).isEmpty();
