@@ -85,15 +85,16 @@ class ImportStore {
     public void compare(UUID id) {
         sql.sql("""
                 update identity.people_import_row r set outcome = 'WRONG', problems = 'people-import.wrong.twice'
-                where r.import_id = :id and r.outcome = 'READY' and exists (
-                    select from identity.people_import_row e
-                    where e.import_id = :id and e.email_key = r.email_key and e.line < r.line and e.outcome = 'READY')""").param("id", id).update();
+                from (select line, row_number() over (partition by email_key order by line) as nth
+                    from identity.people_import_row where import_id = :id and outcome = 'READY') same
+                where r.import_id = :id and r.line = same.line and same.nth > 1""").param("id", id).update();
         sql.sql("""
                 update identity.people_import_row r set outcome = 'KNOWN'
-                where r.import_id = :id and r.outcome = 'READY' and (
-                    exists (select from identity.account a where a.email_key = r.email_key)
-                    or exists (select from identity.account a join identity.people_import_row e on e.person_id = a.person_id
-                        where e.outcome = 'MADE' and a.claimed_key = r.email_key))""").param("id", id).update();
+                from (select a.email_key as address from identity.account a where a.email_key is not null
+                    union
+                    select a.claimed_key from identity.account a join identity.people_import_row e on e.person_id = a.person_id
+                    where e.outcome = 'MADE' and a.claimed_key is not null) taken
+                where r.import_id = :id and r.outcome = 'READY' and r.email_key = taken.address""").param("id", id).update();
     }
 
     /** Goes from one state to another, if it stands in one of these; whoever comes second gets false. */

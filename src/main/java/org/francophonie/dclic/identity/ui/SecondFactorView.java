@@ -86,9 +86,10 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
     private void asking() {
         add(new Paragraph(getTranslation("second.ask")));
         add(new CodeForm("second.code", "second.code.help", "second.go", typed -> {
-            door.prove(factors.prove(typed), request());
-            onward.go(UI.getCurrent());
-        }));
+                    door.prove(factors.prove(typed), request());
+                    onward.go(UI.getCurrent());
+                })
+                .first());
         add(new NativeDetails(getTranslation("second.lost"), new Paragraph(getTranslation("second.lost.help"))));
     }
 
@@ -145,7 +146,7 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
         list.addClassName("codes");
         codes.forEach(code -> list.add(new ListItem(code)));
         var print = new NativeButton(
-                getTranslation("card.print"), _ -> UI.getCurrent().getPage().executeJs("window.print()"));
+                getTranslation("second.print"), _ -> UI.getCurrent().getPage().executeJs("window.print()"));
         print.addClassName("button");
         var file = Download.text(
                 getTranslation("second.codes.file"),
@@ -225,7 +226,12 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
             go.addClickListener(_ -> attempt(act));
             add(error, code, go);
             addClassName("form");
+        }
+
+        /** Where there is nothing to read before. */
+        CodeForm first() {
             code.focus();
+            return this;
         }
 
         private void attempt(Consumer<String> act) {

@@ -1,6 +1,9 @@
 package org.francophonie.dclic.platform.errors;
 
 import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,14 +24,31 @@ public record Incident(String number) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** Where they are kept besides the log; nowhere before the platform has started. */
+    private static volatile BiConsumer<Incident, Throwable> journal = (_, _) -> {};
+
+    static void keepIn(BiConsumer<Incident, Throwable> place) {
+        journal = place;
+    }
+
+    /** The number in a form in which somebody typed it; nothing when it is none. */
+    public static Optional<String> read(String typed) {
+        var letters = typed.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+        return letters.length() == LENGTH
+                ? Optional.of(letters.substring(0, LENGTH / 2) + "-" + letters.substring(LENGTH / 2))
+                : Optional.empty();
+    }
+
     /** Writes the cause with its stack under a fresh number; nothing that a person typed is in it. */
     public static Incident record(@Nullable Throwable cause) {
         var number = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) number.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
         var incident = new Incident(number.insert(LENGTH / 2, '-').toString());
         try (var _ = MDC.putCloseable("incident", incident.number())) {
-            if (cause == null || STACKS.isOneMore()) LOG.error("incident {}", incident.number(), cause);
-            else
+            if (cause == null || STACKS.isOneMore()) {
+                LOG.error("incident {}", incident.number(), cause);
+                if (cause != null) journal.accept(incident, cause);
+            } else
                 LOG.error(
                         "incident {}, one of many: {}",
                         incident.number(),
