@@ -2,6 +2,7 @@ package org.francophonie.dclic.rights;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.francophonie.dclic.platform.ids.GroupId;
 import org.francophonie.dclic.platform.ids.PersonId;
@@ -31,8 +32,19 @@ public interface Profiles {
     /** The codes of the profiles that a person holds now, in alphabetical order. */
     Set<String> heldBy(PersonId person);
 
-    /** The shape of the tree below and above one group has changed: its new ancestors, itself included. */
-    void placed(GroupId group, List<GroupId> ancestors);
+    /** A group, with all that lies below it, has another place in the tree: its ancestors from now on, itself included. */
+    void moved(GroupId group, List<GroupId> ancestors);
+
+    /** A group in which nothing was is no more. */
+    void gone(GroupId group);
+
+    /**
+     * Belonging to a group may give profiles. Passes when it gives none, or none that the actor could not give by hand.
+     *
+     * @param person who would belong to it, where it is about one
+     * @throws RightsRefused naming what is not the actor's to give
+     */
+    void checkGives(GroupId group, Optional<PersonId> person);
 
     void joined(PersonId person, GroupId group, boolean manager);
 

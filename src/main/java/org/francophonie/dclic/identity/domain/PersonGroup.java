@@ -46,8 +46,8 @@ public class PersonGroup {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected PersonGroup() {}
 
-    /** @param country where its learners live, ISO 3166-1 alpha-2: their ages are judged by its law */
-    public PersonGroup(GroupId id, String name, Kind kind, String country, Instant now) {
+    /** @param country where its learners live, ISO 3166-1 alpha-2: their ages are judged by its law; a class has one */
+    public PersonGroup(GroupId id, String name, Kind kind, @Nullable String country, Instant now) {
         this.id = id.value();
         this.name = name;
         this.kind = kind;
@@ -59,12 +59,29 @@ public class PersonGroup {
         this.name = name;
     }
 
+    /** Puts it below another group, or at the top. */
+    public void move(Optional<GroupId> parent) {
+        parentId = parent.map(GroupId::value).orElse(null);
+    }
+
     public GroupId id() {
         return new GroupId(id);
     }
 
     public String name() {
         return name;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Optional<GroupId> parent() {
+        return Optional.ofNullable(parentId).map(GroupId::new);
+    }
+
+    public long version() {
+        return version == null ? 0 : version;
     }
 
     public Optional<String> country() {

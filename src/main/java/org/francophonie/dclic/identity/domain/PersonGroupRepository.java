@@ -13,4 +13,6 @@ public interface PersonGroupRepository extends Repository<PersonGroup, UUID>, Jp
     PersonGroup saveAndFlush(PersonGroup group);
 
     Optional<PersonGroup> findById(UUID id);
+
+    void delete(PersonGroup group);
 }

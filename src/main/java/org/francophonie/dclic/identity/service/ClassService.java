@@ -190,7 +190,7 @@ public class ClassService {
         transaction.executeWithoutResult(_ -> {
             if (groups.findById(commandId).isPresent()) return;
             groups.saveAndFlush(new PersonGroup(id, name, PersonGroup.Kind.CLASS, country, clock.instant()));
-            profiles.placed(id, List.of(id));
+            profiles.moved(id, List.of(id));
             join(me, id, true);
             trail.record(AuditEntry.command(Right.CREATE_CLASS)
                     .named("create-class")

@@ -30,6 +30,13 @@ public interface AssignmentRepository extends Repository<Assignment, UUID> {
         """)
     List<Assignment> heldBy(UUID person, Instant at);
 
+    /** What belonging to a group gives, now or later: by itself or a group above it. */
+    @NativeQuery("""
+        select a.* from rights.assignment a join rights.branch b on b.ancestor_id = a.group_id
+        where b.group_id = :group and (a.valid_to is null or a.valid_to > now())
+        """)
+    List<Assignment> givenTo(UUID group);
+
     boolean existsByPersonIdAndProfile(UUID person, String profile);
 
     void deleteByPersonIdAndProfile(UUID person, String profile);

@@ -3,7 +3,9 @@ package org.francophonie.dclic.rights.service;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.Open;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.audit.AuditEntry;
@@ -12,8 +14,11 @@ import org.francophonie.dclic.platform.ids.GroupId;
 import org.francophonie.dclic.platform.ids.Ids;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.rights.Profiles;
+import org.francophonie.dclic.rights.RightsRefused;
+import org.francophonie.dclic.rights.RightsRefused.Rule;
 import org.francophonie.dclic.rights.domain.Assignment;
 import org.francophonie.dclic.rights.domain.AssignmentRepository;
+import org.francophonie.dclic.rights.domain.MatrixRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +30,7 @@ public class ProfileService implements Profiles {
     private static final int ADMINISTRATORS = 2;
 
     private final AssignmentRepository assignments;
+    private final MatrixRepository matrix;
     private final Giving giving;
     private final RightsCache cache;
     private final JdbcClient sql;
@@ -34,6 +40,7 @@ public class ProfileService implements Profiles {
 
     ProfileService(
             AssignmentRepository assignments,
+            MatrixRepository matrix,
             Giving giving,
             RightsCache cache,
             JdbcClient sql,
@@ -41,6 +48,7 @@ public class ProfileService implements Profiles {
             Ids ids,
             Clock clock) {
         this.assignments = assignments;
+        this.matrix = matrix;
         this.giving = giving;
         this.cache = cache;
         this.sql = sql;
@@ -109,13 +117,43 @@ public class ProfileService implements Profiles {
 
     @Override
     @Open("asked by identity alone, which has asked the gate and writes the act down")
-    public void placed(GroupId group, List<GroupId> ancestors) {
+    public void moved(GroupId group, List<GroupId> ancestors) {
+        sql.sql("insert into rights.branch (ancestor_id, group_id) values (:group, :group) on conflict do nothing")
+                .param("group", group.value())
+                .update();
+        sql.sql("""
+                with below as (select group_id from rights.branch where ancestor_id = :group)
+                delete from rights.branch b where b.group_id in (select group_id from below)
+                    and b.ancestor_id not in (select group_id from below)""").param("group", group.value()).update();
         for (var ancestor : ancestors)
-            sql.sql("insert into rights.branch (ancestor_id, group_id) values (?, ?) on conflict do nothing")
-                    .param(ancestor.value())
-                    .param(group.value())
+            sql.sql("""
+                    insert into rights.branch (ancestor_id, group_id)
+                    select :ancestor, group_id from rights.branch where ancestor_id = :group on conflict do nothing""")
+                    .param("ancestor", ancestor.value())
+                    .param("group", group.value())
                     .update();
         cache.forgetAfterwards();
+    }
+
+    @Override
+    @Open("asked by identity alone, which has asked the gate and writes the act down")
+    public void gone(GroupId group) {
+        sql.sql("delete from rights.branch where group_id = ?")
+                .param(group.value())
+                .update();
+        cache.forgetAfterwards();
+    }
+
+    @Override
+    @Open("refuses and gives nothing")
+    public void checkGives(GroupId group, Optional<PersonId> person) {
+        for (var held : assignments.givenTo(group.value())) {
+            if (person.filter(Actors.current()::is).isPresent()) throw new RightsRefused(Rule.YOURSELF);
+            giving.check(
+                    Giving.scopes(matrix.findByProfile(held.profile()), _ -> true),
+                    held.scopeGroup().map(GroupId::new),
+                    held.end());
+        }
     }
 
     @Override

@@ -301,6 +301,7 @@ class SecondFactorTest extends PlatformTest {
                         Right.VOUCH_ADDRESS,
                         Right.CHANGE_SETTING,
                         Right.ASSIGN_PROFILE,
+                        Right.MANAGE_GROUP,
                         Right.CHANGE_MATRIX,
                         Right.CREATE_PERSON,
                         Right.CHANGE_PERSON,
