@@ -12,6 +12,15 @@ create table identity.recovery_code (
     primary key (person_id, hash)
 );
 
+-- Whoever sets it up or loses it holds something else from then on, on every node.
+create trigger raise_version after insert or delete on identity.second_factor
+    for each statement execute function rights.raise_version();
+
+alter table identity.session drop constraint session_ended_why_check;
+alter table identity.session add constraint session_ended_why_check check (ended_why in
+    ('SIGNED_OUT', 'ELSEWHERE', 'IDLE', 'TOO_LONG', 'TAKEN_BACK', 'ADMINISTRATOR', 'GUARDIAN', 'NEW_SECRET', 'REPLACED', 'THEFT', 'ERASED',
+    'SECOND_FACTOR'));
+
 -- A session goes on after its node was lost, and a remembered device brings its person back, as the ones they were.
 alter table identity.session add column second_factor boolean not null default false;
 alter table identity.sign_in_token add column second_factor boolean not null default false;

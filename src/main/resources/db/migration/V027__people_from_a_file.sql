@@ -10,6 +10,7 @@ create table identity.people_import (
         ('READING', 'REFUSED', 'READY', 'RUNNING', 'STOPPED', 'DONE', 'UNDOING', 'UNDONE')),
     problem    text,          -- message key, with what it is about after a space
     created_at timestamptz not null,
+    worker     uuid,          -- who works on it: one at a time, and whoever was taken for lost does nothing more
     touched_at timestamptz not null -- by the node that works on it: one that is lost touches it no more
 );
 create index on identity.people_import (by_person, created_at desc);

@@ -2,7 +2,6 @@
 create index on identity.person_group (parent_id);
 create index person_group_name on identity.person_group (catalogue.fold(name), id);
 create index on rights.branch (group_id);
-create index on rights.assignment (group_id) where group_id is not null;
 create index on rights.assignment (scope_group) where scope_group is not null;
 
 insert into rights.matrix_cell (profile, right_name, scope, effect) values

@@ -19,6 +19,9 @@ public enum SessionEnd {
     NEW_SECRET,
     /** The account is no more. */
     ERASED,
+
+    /** The second factor of the account is another, or none any more. */
+    SECOND_FACTOR,
     /** The same browser signed in anew. */
     REPLACED,
     /** A token of a remembered device was used that had been replaced: somebody copied it. */

@@ -32,6 +32,9 @@ public interface Profiles {
     /** The codes of the profiles that a person holds now, in alphabetical order. */
     Set<String> heldBy(PersonId person);
 
+    /** Does she hold a profile of the staff, or a right by which much harm can be done to everybody? */
+    boolean isStaff(PersonId person);
+
     /** A group, with all that lies below it, has another place in the tree: its ancestors from now on, itself included. */
     void moved(GroupId group, List<GroupId> ancestors);
 

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.francophonie.dclic.PlatformTest;
 import org.francophonie.dclic.authoring.PublishedCourse;
@@ -90,7 +91,7 @@ abstract class JourneyTest extends PlatformTest {
 
     private List<String> secondFactor() {
         var proposal = factors.propose();
-        return factors.set(proposal, TimeCode.at(proposal.secret(), Instant.now()))
+        return factors.set(proposal, TimeCode.at(proposal.secret(), Instant.now()), Optional.empty())
                 .codes();
     }
 

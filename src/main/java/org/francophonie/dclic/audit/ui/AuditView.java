@@ -11,16 +11,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
 import org.francophonie.dclic.audit.AuditEvent;
@@ -147,35 +137,11 @@ public final class AuditView extends Div implements BeforeEnterObserver, HasDyna
         place.add(new PlainButton(words, () -> {
             freshness.check();
             place.removeAll();
-            var file = new Download(words, DownloadHandler.fromInputStream(_ -> response(written(search))));
+            var file = Download.written(words, "journal.csv", "text/csv", to -> audit.export(search, to));
             place.add(file);
             file.getElement().executeJs("this.focus(); this.click()");
         }));
         return place;
-    }
-
-    /** Written to a file first: whoever reads it slowly holds no connection of the database. */
-    private static DownloadResponse response(Path file) throws IOException {
-        long size = Files.size(file); // once it is opened it has no name any more
-        return new DownloadResponse(gone(file), "journal.csv", "text/csv", size);
-    }
-
-    private Path written(AuditSearch search) throws IOException {
-        var file = Files.createTempFile("dclic-audit-", ".csv");
-        var whole = false;
-        try (var writer =
-                new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
-            audit.export(search, writer);
-            whole = true;
-        } finally {
-            if (!whole) Files.deleteIfExists(file);
-        }
-        return file;
-    }
-
-    /** The file goes when it was read. */
-    private static InputStream gone(Path file) throws IOException {
-        return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     @Override

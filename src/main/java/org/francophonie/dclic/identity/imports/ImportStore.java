@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.francophonie.dclic.identity.imports.Line.Outcome;
 import org.francophonie.dclic.identity.imports.PeopleImport.State;
 import org.francophonie.dclic.platform.ids.PersonId;
@@ -46,8 +47,8 @@ class ImportStore {
     @Transactional
     public void begin(Begun begun, String fileName) {
         sql.sql("""
-                insert into identity.people_import (id, by_person, file_name, language, zone, state, created_at, touched_at)
-                values (:id, :by, :name, :language, :zone, 'READING', :now, :now)""")
+                insert into identity.people_import (id, by_person, file_name, language, zone, state, worker, created_at, touched_at)
+                values (:id, :by, :name, :language, :zone, 'READING', :id, :now, :now)""")
                 .param("id", begun.id())
                 .param("by", begun.by().value())
                 .param("name", fileName)
@@ -97,6 +98,42 @@ class ImportStore {
                 where r.import_id = :id and r.outcome = 'READY' and r.email_key = taken.address""").param("id", id).update();
     }
 
+    /**
+     * Begins or goes on with a piece of work; nothing while another worker is at it, unless that one was lost.
+     *
+     * @return the worker, who does something as long as {@link #isStill} says so
+     */
+    @Transactional
+    public Optional<UUID> claim(UUID id, Set<State> from, State to) {
+        var worker = UUID.randomUUID();
+        int claimed = sql.sql("""
+                        update identity.people_import set state = :to, problem = null, worker = :worker, touched_at = :now
+                        where id = :id and (state in (:from) and worker is null
+                            or state in (:goes_on) and touched_at < :lost)""")
+                .param("to", to.name())
+                .param("worker", worker)
+                .param("now", now())
+                .param("id", id)
+                .param("from", from.stream().map(State::name).toList())
+                .param(
+                        "goes_on",
+                        Stream.concat(from.stream(), Stream.of(to))
+                                .map(State::name)
+                                .toList())
+                .param("lost", Timestamp.from(clock.instant().minus(ALIVE)))
+                .update();
+        return claimed == 1 ? Optional.of(worker) : Optional.empty();
+    }
+
+    /** The worker leaves it to others. */
+    @Transactional
+    public void leave(UUID id, UUID worker) {
+        sql.sql("update identity.people_import set worker = null where id = ? and worker = ?")
+                .param(id)
+                .param(worker)
+                .update();
+    }
+
     /** Goes from one state to another, if it stands in one of these; whoever comes second gets false. */
     @Transactional
     public boolean move(UUID id, Set<State> from, State to, @Nullable String problem) {
@@ -112,28 +149,36 @@ class ImportStore {
                 == 1;
     }
 
-    /** Takes over what a lost node left. */
+    /** The worker is still at it; false when somebody has stopped it, or taken it over from one that seemed lost. */
     @Transactional
-    public boolean takeOver(UUID id, State state) {
-        return sql.sql(
-                                "update identity.people_import set touched_at = :now where id = :id and state = :state and touched_at < :lost")
-                        .param("now", now())
-                        .param("id", id)
-                        .param("state", state.name())
-                        .param("lost", Timestamp.from(clock.instant().minus(ALIVE)))
+    public boolean isStill(UUID id, State state, UUID worker) {
+        return sql.sql("update identity.people_import set touched_at = ? where id = ? and state = ? and worker = ?")
+                        .param(now())
+                        .param(id)
+                        .param(state.name())
+                        .param(worker)
                         .update()
                 == 1;
     }
 
-    /** This node still works on it; false when somebody has stopped it. */
+    /** Accounts that were made and not noted: their worker was lost between the two. */
     @Transactional
-    public boolean isStill(UUID id, State state) {
-        return sql.sql("update identity.people_import set touched_at = ? where id = ? and state = ?")
-                        .param(now())
-                        .param(id)
-                        .param(state.name())
-                        .update()
-                == 1;
+    public void noteMade(UUID id) {
+        sql.sql("""
+                update identity.people_import_row r set outcome = 'MADE'
+                where r.import_id = ? and r.outcome = 'READY' and exists (select from identity.person p where p.id = r.person_id)""").param(id).update();
+    }
+
+    /** What somebody has begun to read and is not read yet. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> reading(PersonId by) {
+        return sql.sql("""
+                        select id from identity.people_import
+                        where by_person = ? and state = 'READING' and touched_at > ? order by created_at limit 1""")
+                .param(by.value())
+                .param(Timestamp.from(clock.instant().minus(ALIVE)))
+                .query(UUID.class)
+                .optional();
     }
 
     private void touch(UUID id) {
@@ -243,11 +288,13 @@ class ImportStore {
 
     @Transactional
     public void outcome(UUID id, Line line, Outcome outcome, @Nullable String problem) {
-        sql.sql("update identity.people_import_row set outcome = ?, problems = ? where import_id = ? and line = ?")
+        sql.sql(
+                        "update identity.people_import_row set outcome = ?, problems = ? where import_id = ? and line = ? and outcome = ?")
                 .param(outcome.name())
                 .param(problem)
                 .param(id)
                 .param(line.number())
+                .param(line.outcome().name())
                 .update();
     }
 

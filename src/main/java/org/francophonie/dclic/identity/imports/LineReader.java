@@ -23,6 +23,7 @@ import org.francophonie.dclic.platform.text.Day;
 /** Makes lines of rows: what people write for a country, a year, a day is understood where it can be, and kept as it is where not. */
 final class LineReader {
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(19|20)\\d\\d(?!\\d)");
+    private static final int LONGEST = 300;
     private static final Pattern SERIAL = Pattern.compile("\\d{5}");
     private static final Map<String, String> COUNTRIES = countries();
 
@@ -99,7 +100,15 @@ final class LineReader {
     }
 
     private String cell(Row row, Column column) {
-        return Optional.ofNullable(places.get(column)).map(row::cell).orElse("");
+        return Optional.ofNullable(places.get(column))
+                .map(row::cell)
+                .map(LineReader::cut)
+                .orElse("");
+    }
+
+    /** Longer than anything that is right: the rest would only be kept. */
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 
     private String name(Row row) {
@@ -107,7 +116,8 @@ final class LineReader {
                 .map(column -> cell(row, column))
                 .filter(part -> !part.isEmpty())
                 .distinct()
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining(" "))
+                .transform(LineReader::cut);
     }
 
     /** A year, or the year of a day; a spreadsheet may write 1990.0. */

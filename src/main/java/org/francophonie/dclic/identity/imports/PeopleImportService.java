@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,6 +30,7 @@ import org.francophonie.dclic.identity.service.PeopleDesk;
 import org.francophonie.dclic.identity.service.PeopleDesk.Facts;
 import org.francophonie.dclic.identity.service.PeopleDesk.NewAccount;
 import org.francophonie.dclic.identity.service.PeopleRefused;
+import org.francophonie.dclic.platform.access.AccessRefused;
 import org.francophonie.dclic.platform.access.Actor;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.Freshness;
@@ -66,6 +68,7 @@ public class PeopleImportService {
     /** The largest file, in bytes. */
     public static final long LARGEST = 20_000_000;
 
+    private static final Duration UNDONE_WITHIN = Duration.ofDays(30);
     private static final int PORTION = 100;
     private static final int LISTED = 10;
     private static final int SHOWN = 20;
@@ -116,14 +119,20 @@ public class PeopleImportService {
     /**
      * Begins to read a file, which is the service's from now on.
      *
+     * @return its id, or that of the one that the person has begun and that is being read
      * @param language of letters to people for whom the file says none
      * @param zone in which days of the file end
      */
     @Requires(Right.IMPORT_PEOPLE)
     public UUID begin(Path file, String name, Locale language, ZoneId zone) {
+        var other = store.reading(me());
+        if (other.isPresent()) {
+            delete(file);
+            return other.get();
+        }
         var begun = new ImportStore.Begun(ids.next(), me(), language, zone);
         store.begin(begun, name);
-        aside(begun.id(), State.READING, () -> {
+        aside(begun.id(), begun.id(), State.READING, () -> {
             try {
                 read(begun, file);
             } finally {
@@ -142,7 +151,7 @@ public class PeopleImportService {
     }
 
     /** Beside the screen, for whoever began it; what goes wrong on our side stops it under a number. */
-    private void aside(UUID id, State while_, Runnable work) {
+    private void aside(UUID id, UUID worker, State during, Runnable work) {
         var actor = Actor.of(me());
         threads.submit(() -> Actors.runAs(actor, () -> {
             try {
@@ -154,9 +163,11 @@ public class PeopleImportService {
                 var incident = Incident.record(e).number();
                 store.move(
                         id,
-                        Set.of(while_),
-                        while_ == State.READING ? State.REFUSED : State.STOPPED,
+                        Set.of(during),
+                        during == State.READING ? State.REFUSED : State.STOPPED,
                         "people-import.failed " + incident);
+            } finally {
+                store.leave(id, worker);
             }
         }));
     }
@@ -203,7 +214,7 @@ public class PeopleImportService {
     }
 
     private void add(UUID id, List<Line> portion) {
-        if (!store.isStill(id, State.READING)) throw new Stopped();
+        if (!store.isStill(id, State.READING, id)) throw new Stopped();
         if (!portion.isEmpty()) store.add(id, portion);
         portion.clear();
     }
@@ -291,14 +302,14 @@ public class PeopleImportService {
     public void run(UUID id) {
         freshness.check();
         own(id);
-        if (store.move(id, Set.of(State.READY, State.STOPPED), State.RUNNING, null)
-                || store.takeOver(id, State.RUNNING)) aside(id, State.RUNNING, () -> make(id));
+        store.claim(id, Set.of(State.READY, State.STOPPED), State.RUNNING)
+                .ifPresent(worker -> aside(id, worker, State.RUNNING, () -> make(id, worker)));
     }
 
-    private void make(UUID id) {
+    private void make(UUID id, UUID worker) {
         var begun = store.begun(id);
         tell(id, "run");
-        while (store.isStill(id, State.RUNNING)) {
+        while (store.isStill(id, State.RUNNING, worker)) {
             var lines = store.lines(id, Set.of(Outcome.READY), 0, PORTION);
             if (lines.isEmpty()) {
                 store.move(id, Set.of(State.RUNNING), State.DONE, null);
@@ -314,7 +325,7 @@ public class PeopleImportService {
         try {
             desk.create(lines.stream().map(line -> account(begun, line)).toList());
         } catch (PeopleRefused | DataIntegrityViolationException _) {
-            lines.forEach(line -> makeAlone(begun, line));
+            for (var line : lines) makeAlone(begun, line);
             return;
         }
         lines.forEach(line -> store.made(begun.id(), line, profile(begun, line)));
@@ -325,6 +336,7 @@ public class PeopleImportService {
             desk.create(List.of(account(begun, line)));
             store.made(begun.id(), line, profile(begun, line));
         } catch (PeopleRefused refused) {
+            if (refused.problems().containsValue(PeopleDesk.BUSY)) return; // its turn comes again
             store.outcome(
                     begun.id(),
                     line,
@@ -346,11 +358,10 @@ public class PeopleImportService {
     /** @return the key of what stood against it; nothing when nothing did */
     private @Nullable String profile(ImportStore.Begun begun, Line line) {
         if (line.profile().isEmpty()) return null;
-        if (!gate.allows(Right.ASSIGN_PROFILE)) return "people-import.no-profile";
         try {
             assignments.assign(new PersonId(line.person()), line.profile(), Optional.empty(), until(begun, line));
             return null;
-        } catch (RightsRefused _) {
+        } catch (RightsRefused | AccessRefused _) {
             return "people-import.no-profile";
         }
     }
@@ -390,14 +401,21 @@ public class PeopleImportService {
     public void undo(UUID id) {
         gate.check(Right.ERASE_PERSON, me());
         freshness.check();
-        own(id);
-        if (store.move(id, Set.of(State.DONE, State.STOPPED), State.UNDOING, null) || store.takeOver(id, State.UNDOING))
-            aside(id, State.UNDOING, () -> unmake(id));
+        if (!isYoung(own(id))) throw new AccessRefused(Right.IMPORT_PEOPLE);
+        store.claim(id, Set.of(State.DONE, State.STOPPED), State.UNDOING)
+                .ifPresent(worker -> aside(id, worker, State.UNDOING, () -> unmake(id, worker)));
     }
 
-    private void unmake(UUID id) {
+    /** Later nobody knows for certain any more whether somebody has ever signed in: sessions are forgotten. */
+    @Requires(Right.READ_PERSON)
+    public boolean isYoung(PeopleImport known) {
+        return known.createdAt().plus(UNDONE_WITHIN).isAfter(clock.instant());
+    }
+
+    private void unmake(UUID id, UUID worker) {
         tell(id, "undo");
-        while (store.isStill(id, State.UNDOING)) {
+        store.noteMade(id);
+        while (store.isStill(id, State.UNDOING, worker)) {
             var lines = store.lines(id, Set.of(Outcome.MADE), 0, PORTION);
             if (lines.isEmpty()) {
                 store.move(id, Set.of(State.UNDOING), State.UNDONE, null);

@@ -3,6 +3,7 @@ package org.francophonie.dclic.identity.service;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -157,6 +158,17 @@ class DeviceTokens {
     public void forget(UUID series) {
         sql.sql("delete from identity.sign_in_token where series = ?")
                 .param(series)
+                .update();
+    }
+
+    /** None but that of this session. */
+    @Transactional
+    public void forgetOthers(PersonId person, Optional<UUID> here) {
+        sql.sql("""
+                delete from identity.sign_in_token where person_id = :person
+                    and series is distinct from (select series from identity.session where id = :here)""")
+                .param("person", person.value())
+                .param("here", here.orElse(null), Types.OTHER)
                 .update();
     }
 

@@ -6,6 +6,8 @@ import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.Freshness;
 import org.francophonie.dclic.platform.access.Open;
 import org.francophonie.dclic.platform.access.SecretNeeded;
+import org.francophonie.dclic.platform.audit.AuditEntry;
+import org.francophonie.dclic.platform.audit.Trail;
 import org.francophonie.dclic.platform.settings.Setting;
 import org.francophonie.dclic.platform.settings.SettingService;
 import org.springframework.stereotype.Service;
@@ -15,11 +17,13 @@ import org.springframework.stereotype.Service;
 public class FreshSecretService implements Freshness {
     private final OwnSecret secrets;
     private final SettingService settings;
+    private final Trail trail;
     private final Clock clock;
 
-    FreshSecretService(OwnSecret secrets, SettingService settings, Clock clock) {
+    FreshSecretService(OwnSecret secrets, SettingService settings, Trail trail, Clock clock) {
         this.secrets = secrets;
         this.settings = settings;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -34,6 +38,9 @@ public class FreshSecretService implements Freshness {
     @Open("asks about the signed-in person alone")
     public Proven confirm(String secret) {
         secrets.check(secret);
+        trail.recordApart(AuditEntry.signIn(AuditEntry.Outcome.DONE)
+                .named("again")
+                .about(Actors.current().requirePerson()));
         return Proven.secret(Actors.current().requirePerson(), clock.instant());
     }
 }

@@ -66,6 +66,11 @@ class IdentityPersonalData implements PersonalData {
     @Override
     public void erase(PersonId person) {
         tables.erase(
+                "update identity.people_import_row set name = null, email = null, email_key = null, birth_year = null, country = null"
+                        + " where person_id = :person or email_key in (select unnest(array[email_key, claimed_key])"
+                        + " from identity.account where person_id = :person)",
+                person);
+        tables.erase(
                 "delete from platform.mail where recipient_key in (select unnest(array[email_key, claimed_key])"
                         + " from identity.account where person_id = :person)",
                 person);

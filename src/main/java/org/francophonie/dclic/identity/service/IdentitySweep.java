@@ -35,6 +35,8 @@ class IdentitySweep implements Recurring {
                 update identity.people_import_row r set name = null, email = null, email_key = null, birth_year = null, country = null,
                     profile = null, until = null
                 from identity.people_import i where i.id = r.import_id and i.created_at < now() - interval '30 days' and r.name is not null""").update();
+        sql.sql("delete from identity.people_import where created_at < now() - interval '400 days'")
+                .update();
         sql.sql("delete from identity.one_time_link where expires_at < now() - interval '7 days'")
                 .update();
         sql.sql("delete from identity.sign_in_token where expires_at < now()").update();

@@ -45,6 +45,9 @@ public class PeopleDesk {
     /** Whoever holds more is no minor by the correction of a year. */
     private static final Set<String> LEARNERS = Set.of(Profiles.AT_JOINING, "LEARNER_M", "TUTORED_LEARNER");
 
+    /** Too many passwords wait to be hashed: the same works a moment later. */
+    public static final String BUSY = "class.busy";
+
     /** Its link is made when it is sent: a relay may be down for a while. */
     private static final Duration LETTER_USEFUL = Duration.ofDays(7);
 
@@ -172,7 +175,7 @@ public class PeopleDesk {
         try {
             return hashing.hash(Base64.getEncoder().encodeToString(secret));
         } catch (SignInRefused _) { // too many passwords wait to be hashed
-            throw new PeopleRefused(Field.WHOLE, "class.busy");
+            throw new PeopleRefused(Field.WHOLE, BUSY);
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.francophonie.dclic.identity.SessionEnd;
 import org.francophonie.dclic.identity.domain.PersonRepository;
@@ -24,6 +25,7 @@ import org.francophonie.dclic.platform.audit.AuditEntry;
 import org.francophonie.dclic.platform.audit.AuditEntry.Outcome;
 import org.francophonie.dclic.platform.audit.Trail;
 import org.francophonie.dclic.platform.ids.PersonId;
+import org.francophonie.dclic.platform.start.Platform;
 import org.francophonie.dclic.platform.start.Secrets;
 import org.francophonie.dclic.rights.Profiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +51,7 @@ public class SecondFactorService {
     private final Profiles profiles;
     private final SecondFactorLetters letters;
     private final Secrets secrets;
+    private final Platform platform;
     private final Trail trail;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -65,6 +68,7 @@ public class SecondFactorService {
             Profiles profiles,
             SecondFactorLetters letters,
             Secrets secrets,
+            Platform platform,
             Trail trail,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -78,6 +82,7 @@ public class SecondFactorService {
         this.profiles = profiles;
         this.letters = letters;
         this.secrets = secrets;
+        this.platform = platform;
         this.trail = trail;
         this.clock = clock;
         transaction = new TransactionTemplate(transactions);
@@ -89,8 +94,9 @@ public class SecondFactorService {
      * @param since when it was set up; nothing while it is not
      * @param codesLeft how many codes of the list are still good
      * @param isOwed whether this session gives nothing before it is proved
+     * @param isRequired whether she must have one, so that it can be replaced and not removed
      */
-    public record State(Optional<Instant> since, int codesLeft, boolean isOwed) {}
+    public record State(Optional<Instant> since, int codesLeft, boolean isOwed, boolean isRequired) {}
 
     /**
      * What is about to be set up.
@@ -113,7 +119,12 @@ public class SecondFactorService {
                         .param(me.value())
                         .query(Integer.class)
                         .single(),
-                gate.needsSecondFactor());
+                gate.needsSecondFactor(),
+                isRequired(me));
+    }
+
+    private boolean isRequired(PersonId person) {
+        return platform.asksSecondFactor() && profiles.isStaff(person);
     }
 
     private Optional<Instant> since(PersonId person) {
@@ -134,30 +145,32 @@ public class SecondFactorService {
     }
 
     /**
-     * The application on the phone gave its first code: from now on it is asked for.
+     * The application on the phone gave its first code: from now on it is asked for, and sessions elsewhere end.
      *
+     * @param here the session in which it happens
      * @return the list of codes to keep, which is shown this once, and the proof for this session
      * @throws SignInRefused when the code is wrong
      * @throws org.francophonie.dclic.platform.access.SecretNeeded when the secret was given too long ago
      */
     @Open(OWN)
-    public SetUp set(Proposal proposal, String typed) {
+    public SetUp set(Proposal proposal, String typed, Optional<UUID> here) {
         var me = me();
+        var first = since(me).isEmpty();
         mayChange(me);
         var step = counted(me, () -> TimeCode.read(typed)
                 .flatMap(code -> TimeCode.step(proposal.secret(), code, clock.instant())));
         return Objects.requireNonNull(transaction.execute(_ -> {
-            sql.sql("""
-                    insert into identity.second_factor (person_id, secret, last_step, set_at) values (?, ?, ?, ?)
-                    on conflict (person_id) do update
-                        set secret = excluded.secret, last_step = excluded.last_step, set_at = excluded.set_at""")
+            if (!first) delete(me);
+            int set = sql.sql("""
+                            insert into identity.second_factor (person_id, secret, last_step, set_at) values (?, ?, ?, ?)
+                            on conflict do nothing""")
                     .param(me.value())
                     .param(secrets.wrap(me.value(), proposal.secret()))
                     .param(step)
                     .param(Timestamp.from(clock.instant()))
                     .update();
-            devices.forgetAll(me);
-            changed(me, "set-second-factor");
+            if (set == 0) throw refused(); // somebody who has the secret as well was faster
+            changed(me, "set-second-factor", here);
             letters.write(me, SecondFactorLetters.News.SET);
             return new SetUp(fresh(me), Proven.secondFactor(me));
         }));
@@ -168,12 +181,19 @@ public class SecondFactorService {
 
     /** Whoever only has the secret may set up the first one, and change none. */
     private void mayChange(PersonId me) {
-        if (since(me).isPresent() && !Actors.current().proof().secondFactor())
-            throw new AccessRefused(Right.CHANGE_OWN_ACCOUNT);
+        if (since(me).isPresent() && !Actors.current().proof().secondFactor()) throw refused();
         freshness.check();
     }
 
-    private void changed(PersonId person, String act) {
+    private AccessRefused refused() {
+        trail.recordApart(AuditEntry.refusal(Right.CHANGE_OWN_ACCOUNT, me()));
+        return new AccessRefused(Right.CHANGE_OWN_ACCOUNT);
+    }
+
+    /** Whoever came in by what was good before is out. */
+    private void changed(PersonId person, String act, Optional<UUID> here) {
+        devices.forgetOthers(person, here);
+        sessions.endOthers(person, here, SessionEnd.SECOND_FACTOR);
         profiles.standingChanged();
         trail.record(AuditEntry.command(Right.CHANGE_OWN_ACCOUNT)
                 .named(act)
@@ -181,14 +201,19 @@ public class SecondFactorService {
                 .about(person));
     }
 
-    /** @return another list; the one before is good for nothing any more */
+    /**
+     * Sessions elsewhere end: whoever makes another list may have lost the former one.
+     *
+     * @param here the session in which it happens
+     * @return another list; the one before is good for nothing any more
+     */
     @Open(OWN)
-    public List<String> renewCodes() {
+    public List<String> renewCodes(Optional<UUID> here) {
         var me = me();
-        if (since(me).isEmpty()) throw new AccessRefused(Right.CHANGE_OWN_ACCOUNT);
+        if (since(me).isEmpty()) throw refused();
         mayChange(me);
         return Objects.requireNonNull(transaction.execute(_ -> {
-            changed(me, "renew-recovery-codes");
+            changed(me, "renew-recovery-codes", here);
             return fresh(me);
         }));
     }
@@ -210,17 +235,23 @@ public class SecondFactorService {
         return secrets.sign("recovery-code", (person + " " + RecoveryCode.bare(code)).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Nobody asks for it any more; whoever is of the staff sets it up anew at once. */
+    /**
+     * Nobody asks for it any more. Whoever must have one sets up another instead.
+     *
+     * @param here the session in which it happens, in which nothing more than the secret is proved from now on
+     */
     @Open(OWN)
-    public void remove() {
+    public Proven remove(Optional<UUID> here) {
         var me = me();
-        if (since(me).isEmpty()) return;
+        if (isRequired(me)) throw refused();
+        if (since(me).isEmpty()) return Proven.noSecondFactor(me);
         mayChange(me);
         transaction.executeWithoutResult(_ -> {
             delete(me);
-            changed(me, "remove-second-factor");
+            changed(me, "remove-second-factor", here);
             letters.write(me, SecondFactorLetters.News.REMOVED);
         });
+        return Proven.noSecondFactor(me);
     }
 
     private void delete(PersonId person) {

@@ -114,8 +114,8 @@ public class SessionDoor extends OncePerRequestFilter {
                 .filter(signedIn -> signedIn.person().equals(more.person()))
                 .orElseThrow();
         var proof = more.beside(who.proof());
-        if (proof.secondFactor() && !who.proof().secondFactor())
-            current(request).ifPresent(sessions::prove);
+        if (proof.secondFactor() != who.proof().secondFactor())
+            current(request).ifPresent(session -> sessions.prove(session, proof.secondFactor()));
         request.changeSessionId();
         keep(who.with(proof), request);
     }

@@ -159,13 +159,13 @@ class Sessions {
                 .map(row -> new Opened(secret.id(), row.person(), cookie, row.secondFactor())));
     }
 
-    /** More than a secret was proved in it: that holds on every node, and for the device if it is remembered. */
+    /** Whether more than a secret was proved in it: that holds on every node, and for the device if it is remembered. */
     @Transactional
-    public void prove(UUID session) {
+    public void prove(UUID session, boolean secondFactor) {
         sql.sql("""
                 with proved as (
-                    update identity.session set second_factor = true where id = ? and ended_at is null returning series)
-                update identity.sign_in_token set second_factor = true where series in (select series from proved)""").param(session).update();
+                    update identity.session set second_factor = :proved where id = :id and ended_at is null returning series)
+                update identity.sign_in_token set second_factor = :proved where series in (select series from proved)""").param("proved", secondFactor).param("id", session).update();
     }
 
     /** False when it was ended this very moment. */
@@ -250,6 +250,17 @@ class Sessions {
     public void endAll(PersonId person, SessionEnd why) {
         lock(person);
         end(open(person), why);
+    }
+
+    /** All but one. */
+    @Transactional
+    public void endOthers(PersonId person, Optional<UUID> here, SessionEnd why) {
+        lock(person);
+        end(
+                open(person).stream()
+                        .filter(id -> here.filter(id::equals).isEmpty())
+                        .toList(),
+                why);
     }
 
     private List<UUID> open(PersonId person) {

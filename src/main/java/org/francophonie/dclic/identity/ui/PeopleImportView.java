@@ -22,7 +22,6 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.shared.Registration;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -228,8 +227,9 @@ public final class PeopleImportView extends Div implements BeforeEnterObserver, 
     }
 
     private void reading(PeopleImport known) {
-        place.add(
-                new Paragraph(words.count(getLocale(), "people-import.lines", known.total())), giveUp("import.cancel"));
+        if (known.isAbandoned()) place.add(new Paragraph(getTranslation("people-import.unread")), again());
+        else place.add(new Paragraph(words.count(getLocale(), "people-import.lines", known.total())));
+        place.add(giveUp("people-import.give-up"));
     }
 
     private PlainButton giveUp(String key) {
@@ -254,7 +254,16 @@ public final class PeopleImportView extends Div implements BeforeEnterObserver, 
 
     private void run() {
         imports.run(id.orElseThrow());
+        began(State.RUNNING);
+    }
+
+    /** A worker that was told to stop finishes its portion first. */
+    private void began(State wanted) {
         refresh();
+        error.say(
+                shown == wanted || shown == State.DONE || shown == State.UNDONE
+                        ? ""
+                        : getTranslation("people-import.wait"));
     }
 
     private void running(PeopleImport known, int done, Outcome waiting) {
@@ -304,7 +313,7 @@ public final class PeopleImportView extends Div implements BeforeEnterObserver, 
     }
 
     private void undoing(PeopleImport known) {
-        if (known.number(Outcome.MADE) == 0 || !gate.allows(Right.ERASE_PERSON)) return;
+        if (known.number(Outcome.MADE) == 0 || !gate.allows(Right.ERASE_PERSON) || !imports.isYoung(known)) return;
         var part = new Div(new H2(getTranslation("people-import.undo")));
         var way = new Div();
         way.add(new PlainButton(getTranslation("people-import.undo"), () -> {
@@ -322,17 +331,17 @@ public final class PeopleImportView extends Div implements BeforeEnterObserver, 
 
     private void undo() {
         imports.undo(id.orElseThrow());
-        refresh();
+        began(State.UNDOING);
     }
 
     private void toMend(PeopleImport known) {
         int number = known.number(Outcome.WRONG) + known.number(Outcome.FAILED);
         if (number == 0) return;
-        var file = Download.text(getTranslation("people-import.mend.file"), "lignes-a-corriger.csv", "text/csv", () -> {
-            var text = new StringWriter();
-            imports.writeToMend(known.id(), getLocale(), text);
-            return text.toString();
-        });
+        var file = Download.written(
+                getTranslation("people-import.mend.file"),
+                "lignes-a-corriger.csv",
+                "text/csv",
+                text -> imports.writeToMend(known.id(), getLocale(), text));
         place.add(
                 new H2(getTranslation("people-import.mend")),
                 new Paragraph(getTranslation("people-import.mend.help")),

@@ -26,6 +26,8 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.francophonie.dclic.identity.service.SecondFactorService;
 import org.francophonie.dclic.identity.service.SecondFactorService.Proposal;
@@ -95,7 +97,8 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
 
     private void settingUp(State state) {
         var proposal = proposal();
-        add(new Paragraph(getTranslation(state.isOwed() ? "second.why.staff" : "second.why")));
+        if (state.since().isEmpty())
+            add(new Paragraph(getTranslation(state.isRequired() ? "second.why.staff" : "second.why")));
         var app = new ListItem(getTranslation("second.app"));
         var scan = new ListItem(
                 new Paragraph(getTranslation("second.scan")),
@@ -104,12 +107,14 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
                 typing(proposal));
         var steps = new OrderedList(app, scan, new ListItem(getTranslation("second.first")));
         steps.addClassName("steps");
-        add(steps, new CodeForm("second.code", "second.code.app", "second.set", typed -> {
-            var done = factors.set(proposal, typed);
+        var form = new CodeForm("second.code", "second.code.app", "second.set", typed -> {
+            var done = factors.set(proposal, typed, here());
             VaadinSession.getCurrent().setAttribute(Proposal.class, null);
             door.prove(done.proven(), request());
             keep(done.codes());
-        }));
+        });
+        form.digits();
+        add(steps, form);
     }
 
     /** The same until the page is left: whoever reloads it has scanned it already. */
@@ -173,10 +178,14 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
                 new Paragraph(
                         getTranslation("second.since", Moment.day(state.since().orElseThrow()))),
                 new Paragraph(getTranslation("second.left", state.codesLeft())),
-                new PlainButton(getTranslation("second.renew"), () -> keep(factors.renewCodes())),
+                new PlainButton(getTranslation("second.renew"), () -> keep(factors.renewCodes(here()))),
                 new H2(getTranslation("second.other")),
-                new Paragraph(getTranslation("second.other.help")),
-                removing());
+                new PlainButton(getTranslation("second.other.set"), () -> {
+                    removeAll();
+                    add(new H1(getTranslation("second.other")));
+                    settingUp(state);
+                }));
+        if (!state.isRequired()) add(new H2(getTranslation("second.remove")), removing());
     }
 
     private Component removing() {
@@ -187,13 +196,17 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
                     getTranslation("second.remove.sure"),
                     getTranslation("second.remove"),
                     () -> {
-                        factors.remove();
+                        door.prove(factors.remove(here()), request());
                         Toast.show(getTranslation("second.removed"));
                         show();
                     },
                     this::show));
         }));
         return place;
+    }
+
+    private Optional<UUID> here() {
+        return door.current(request());
     }
 
     private static HttpServletRequest request() {
@@ -218,7 +231,6 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
             code.setHelperText(getTranslation(help));
             code.setMaxLength(40);
             code.getElement().setProperty("autocomplete", "one-time-code");
-            Fields.digits(code);
             go = new Button(getTranslation(words));
             go.addThemeVariants(ButtonVariant.PRIMARY);
             go.addClickShortcut(Key.ENTER);
@@ -232,6 +244,11 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
         CodeForm first() {
             code.focus();
             return this;
+        }
+
+        /** Where no other code than that of the phone is asked for. */
+        void digits() {
+            Fields.digits(code);
         }
 
         private void attempt(Consumer<String> act) {

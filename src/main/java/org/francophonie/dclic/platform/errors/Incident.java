@@ -45,10 +45,9 @@ public record Incident(String number) {
         for (int i = 0; i < LENGTH; i++) number.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
         var incident = new Incident(number.insert(LENGTH / 2, '-').toString());
         try (var _ = MDC.putCloseable("incident", incident.number())) {
-            if (cause == null || STACKS.isOneMore()) {
-                LOG.error("incident {}", incident.number(), cause);
-                if (cause != null) journal.accept(incident, cause);
-            } else
+            if (cause != null) journal.accept(incident, cause);
+            if (cause == null || STACKS.isOneMore()) LOG.error("incident {}", incident.number(), cause);
+            else
                 LOG.error(
                         "incident {}, one of many: {}",
                         incident.number(),

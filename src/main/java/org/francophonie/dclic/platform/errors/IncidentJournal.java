@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.regex.Pattern;
@@ -27,8 +29,13 @@ import org.springframework.stereotype.Component;
 class IncidentJournal {
     private static final Logger LOG = LoggerFactory.getLogger(IncidentJournal.class);
     private static final int WAITING = 500;
-    private static final Pattern ID =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}|(?<=/)[^/]*[0-9][^/]*|(?<=/)[A-Za-z0-9_-]{30,}");
+    private static final int CAUSES = 200;
+
+    /** Incidents of one cause in a minute that are kept; the log names them all. */
+    private static final int EACH = 20;
+
+    private static final Pattern ID = Pattern.compile(
+            "[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}|(?<=/)[^/]*[0-9][^/]*|(?<=/)[A-Za-z0-9_-]{30,}|(?<=/)[A-Z]{3}-[0-9A-Z]+-[0-9A-Z]");
 
     private record Kept(
             String number, Instant at, String place, String browser, String kind, String stack, String cause) {}
@@ -37,6 +44,16 @@ class IncidentJournal {
     private final NodeName node;
     private final Clock clock;
     private final String version;
+    /** Whoever makes one thing fail without end leaves room for what fails elsewhere. */
+    private final Map<String, Allowance> each = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Allowance> eldest) {
+            return size() > CAUSES;
+        }
+    };
+
     private final BlockingQueue<Kept> waiting = new ArrayBlockingQueue<>(WAITING);
 
     IncidentJournal(JdbcClient sql, NodeName node, Clock clock, ObjectProvider<BuildProperties> build) {
@@ -52,6 +69,8 @@ class IncidentJournal {
     }
 
     private void keep(Incident incident, Throwable cause) {
+        var like = Stack.cause(cause);
+        if (!isOneMore(like)) return;
         var kept = new Kept(
                 incident.number(),
                 clock.instant(),
@@ -59,8 +78,14 @@ class IncidentJournal {
                 RequestFacts.current().map(RequestFacts::agent).orElse(""),
                 Stack.kind(cause),
                 Stack.text(cause),
-                Stack.cause(cause));
+                like);
         if (!waiting.offer(kept)) LOG.warn("incident {} is in the log alone", incident.number());
+    }
+
+    private boolean isOneMore(String cause) {
+        synchronized (each) {
+            return each.computeIfAbsent(cause, _ -> new Allowance(EACH)).isOneMore();
+        }
     }
 
     /** The address of the screen or page without ids and questions; the thread's name where there is none. */

@@ -29,7 +29,7 @@ public class IncidentService {
      *
      * @param place address without ids, or name of what worked
      * @param cause the same for those that went wrong in the same way
-     * @param lately how often that has happened in seven days
+     * @param lately how often that was kept in seven days, a thousand at most
      */
     public record Found(
             String number,
@@ -77,8 +77,8 @@ public class IncidentService {
 
     private static String query(String which) {
         return """
-                select i.*, (select count(*)::int from platform.incident s
-                    where s.cause = i.cause and s.at > now() - interval '7 days') as lately
+                select i.*, (select count(*)::int from (select from platform.incident s
+                    where s.cause = i.cause and s.at > now() - interval '7 days' limit 1000) l) as lately
                 from platform.incident i\s""" + which;
     }
 

@@ -1,7 +1,9 @@
 package org.francophonie.dclic.platform.tables;
 
 import java.io.BufferedReader;
+import java.io.FilterReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -36,10 +38,43 @@ final class SeparatedText {
                 .setTrailingData(true)
                 .setLenientEof(true)
                 .get();
-        try (var parser = format.parse(new StringReader(text))) {
-            for (var each : parser) rows.accept(row(each, (int) parser.getRecordNumber()));
+        var bounded = new Bounded(new StringReader(text));
+        try (var parser = format.parse(bounded)) {
+            for (var each : parser) {
+                rows.accept(row(each, (int) parser.getRecordNumber()));
+                bounded.since = 0;
+            }
         } catch (UncheckedIOException e) { // quotes that make no sense
             throw e.getCause();
+        }
+    }
+
+    /** A line is built whole before anybody can count its cells: it ends before it is larger than any honest one. */
+    private static final class Bounded extends FilterReader {
+        private static final int LONGEST = TableReader.MOST_COLUMNS * TableReader.LONGEST_CELL;
+        private int since;
+
+        Bounded(Reader text) {
+            super(text);
+        }
+
+        @Override
+        public int read(char[] into, int offset, int length) throws IOException {
+            int n = super.read(into, offset, length);
+            count(n);
+            return n;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int letter = super.read();
+            if (letter >= 0) count(1);
+            return letter;
+        }
+
+        private void count(int n) {
+            since += Math.max(0, n);
+            if (since > LONGEST) throw new TableRefused(Reason.TOO_LARGE);
         }
     }
 

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TableReader {
-    private static final int MOST_COLUMNS = 60;
-    private static final int LONGEST_CELL = 2000;
+    static final int MOST_COLUMNS = 60;
+    static final int LONGEST_CELL = 2000;
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     /** The container of older spreadsheets, and of newer ones with a password (MS-CFB). */
     private static final byte[] COMPOUND = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};

@@ -29,7 +29,10 @@ final class Workbook {
     private static final String SHARED = "xl/sharedStrings.xml";
     private static final String RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final int LETTERS = 26;
-    private static final int LAST_COLUMN = 16_384;
+    private static final int FURTHEST = 20_000;
+
+    /** Digits of any number that means something in a list of people; a few letters can stand for a thousand million zeros. */
+    private static final int LONGEST_NUMBER = 40;
 
     /** All texts that cells share, in characters. */
     private static final int MOST_TEXT = 20_000_000;
@@ -89,7 +92,7 @@ final class Workbook {
             var reader = xml.stream(in);
             while (reader.hasNext())
                 if (isStart(reader, "si")) {
-                    var text = text(reader, "si");
+                    var text = text(reader, "si").strip();
                     size += text.length();
                     if (size > MOST_TEXT) throw new TableRefused(Reason.TOO_LARGE);
                     texts.add(text);
@@ -106,7 +109,7 @@ final class Workbook {
             int event = reader.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 if (reader.getLocalName().equals("rPh")) spoken = true;
-                else if (reader.getLocalName().equals("t") && !spoken) text.append(reader.getElementText());
+                else if (reader.getLocalName().equals("t") && !spoken) append(reader, text);
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 if (reader.getLocalName().equals("rPh")) spoken = false;
                 else if (reader.getLocalName().equals(end)) return text.toString();
@@ -115,13 +118,24 @@ final class Workbook {
         return text.toString();
     }
 
+    /** No more of it than a cell may hold is ever kept. */
+    private static void append(XMLStreamReader reader, StringBuilder text) throws XMLStreamException {
+        while (reader.hasNext()) {
+            int event = reader.next();
+            if (event == XMLStreamConstants.END_ELEMENT) return;
+            if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA)
+                text.append(reader.getText());
+            if (text.length() > TableReader.LONGEST_CELL) throw new TableRefused(Reason.TOO_LARGE);
+        }
+    }
+
     private static void rows(XMLStreamReader reader, List<String> shared, Consumer<Row> rows)
             throws XMLStreamException {
         int number = 0;
         while (reader.hasNext())
             if (isStart(reader, "row")) {
                 var told = reader.getAttributeValue(null, "r");
-                number = told == null ? number + 1 : Integer.parseInt(told);
+                number = Math.max(number + 1, told == null ? 0 : Integer.parseInt(told));
                 rows.accept(new Row(number, cells(reader, shared)));
             }
     }
@@ -137,6 +151,8 @@ final class Workbook {
             int column = place == null ? cells.size() : column(place);
             var value = value(reader, shared);
             if (value.isEmpty()) continue;
+            if (Math.max(column, cells.size()) >= TableReader.MOST_COLUMNS)
+                throw new TableRefused(Reason.TOO_MANY_COLUMNS);
             while (cells.size() < column) cells.add("");
             cells.add(value);
         }
@@ -148,7 +164,7 @@ final class Workbook {
         int column = 0;
         for (int i = 0; i < place.length() && Character.isLetter(place.charAt(i)); i++) {
             column = column * LETTERS + place.charAt(i) - 'A' + 1;
-            if (column > LAST_COLUMN) throw new TableRefused(Reason.UNREADABLE);
+            if (column > FURTHEST) return FURTHEST;
         }
         return column - 1;
     }
@@ -156,24 +172,27 @@ final class Workbook {
     private static String value(XMLStreamReader reader, List<String> shared) throws XMLStreamException {
         var kind = Optional.ofNullable(reader.getAttributeValue(null, "t")).orElse("n");
         if (kind.equals("inlineStr")) return text(reader, "c").strip();
-        var value = "";
+        var value = new StringBuilder();
         while (reader.hasNext()) {
             int event = reader.next();
             if (event == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals("c")) break;
             if (event == XMLStreamConstants.START_ELEMENT
-                    && reader.getLocalName().equals("v")) value = reader.getElementText();
+                    && reader.getLocalName().equals("v")) append(reader, value);
         }
+        var told = value.toString().strip();
         return switch (kind) {
-            case "s" -> shared.get(Integer.parseInt(value.strip())).strip();
-            case "n" -> number(value.strip());
+            case "s" -> shared.get(Integer.parseInt(told));
+            case "n" -> number(told);
             case "e" -> ""; // an error of a formula
-            default -> value.strip();
+            default -> told;
         };
     }
 
     /** 1990, and not 1.99E3. */
     private static String number(String value) {
-        return value.isEmpty() ? "" : new BigDecimal(value).stripTrailingZeros().toPlainString();
+        if (value.isEmpty() || value.length() > LONGEST_NUMBER) return value;
+        var number = new BigDecimal(value).stripTrailingZeros();
+        return Math.abs((long) number.scale()) > LONGEST_NUMBER ? value : number.toPlainString();
     }
 
     private static boolean isStart(XMLStreamReader reader, String name) throws XMLStreamException {

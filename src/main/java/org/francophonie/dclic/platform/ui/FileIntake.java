@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import org.francophonie.dclic.platform.errors.Incident;
 
 /**
  * Takes one file in, without the session's lock and never more than is allowed, whatever size the browser announced. What
@@ -58,11 +59,30 @@ public final class FileIntake implements UploadHandler {
         try (var in = event.getInputStream()) {
             if (copy(in, file)) {
                 var name = name(event.getFileName());
-                event.getUI().access(() -> arrived.accept(file, name));
+                event.getUI().access(() -> hand(file, name));
                 taken = true;
             } else event.reject(tooLarge);
         } finally {
             if (!taken) Files.deleteIfExists(file);
+        }
+    }
+
+    /** Nobody has it when the listener does not take it. */
+    private void hand(Path file, String name) {
+        var taken = false;
+        try {
+            arrived.accept(file, name);
+            taken = true;
+        } finally {
+            if (!taken) delete(file);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            Incident.record(e);
         }
     }
 

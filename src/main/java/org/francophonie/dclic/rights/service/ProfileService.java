@@ -116,6 +116,12 @@ public class ProfileService implements Profiles {
     }
 
     @Override
+    @Open("asked by identity alone, for the person it serves")
+    public boolean isStaff(PersonId person) {
+        return cache.isStaff(person);
+    }
+
+    @Override
     @Open("asked by identity alone, which has asked the gate and writes the act down")
     public void moved(GroupId group, List<GroupId> ancestors) {
         sql.sql("insert into rights.branch (ancestor_id, group_id) values (:group, :group) on conflict do nothing")

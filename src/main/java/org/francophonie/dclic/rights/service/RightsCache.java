@@ -2,6 +2,7 @@ package org.francophonie.dclic.rights.service;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.francophonie.dclic.platform.access.Actor;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.access.Scope;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.rights.Profiles;
 import org.francophonie.dclic.rights.Standing;
@@ -38,7 +41,7 @@ class RightsCache {
     private static final Snapshot NOTHING = new Snapshot(-1, Matrix.of(List.of()), Map.of());
 
     /** Holdings may end at an instant: they are read again after a minute. */
-    private record Kept(Holdings holdings, boolean needsSecondFactor, Instant until) {}
+    private record Kept(Holdings holdings, boolean staff, boolean needsSecondFactor, Instant until) {}
 
     private final MatrixRepository matrix;
     private final AssignmentRepository assignments;
@@ -97,9 +100,11 @@ class RightsCache {
         if (kept != null && kept.until().isAfter(clock.instant())) return kept;
         if (people.size() > PEOPLE) people.clear();
         var holdings = read(person);
+        var staff = isStaff(holdings, fresh().matrix());
         var read = new Kept(
                 holdings,
-                standing.needsSecondFactor(person, isStaff(holdings)),
+                staff,
+                standing.needsSecondFactor(person, staff),
                 clock.instant().plusSeconds(60));
         people.put(person, read);
         return read;
@@ -138,11 +143,19 @@ class RightsCache {
         return next;
     }
 
-    private boolean isStaff(Holdings holdings) {
-        return sql.sql("select exists (select from rights.profile where staff and code = any(?))")
-                .param(holdings.profiles().toArray(String[]::new))
-                .query(Boolean.class)
-                .single();
+    boolean isStaff(PersonId person) {
+        return kept(person).staff();
+    }
+
+    /** By the name of a profile, or by what it gives: a copy of another one may be called as it likes. */
+    private boolean isStaff(Holdings holdings, Matrix matrix) {
+        return Arrays.stream(Right.values())
+                        .filter(right -> right.risk() == Right.Risk.HIGH)
+                        .anyMatch(right -> holdings.reach(matrix, right).outer() == Scope.ALL)
+                || sql.sql("select exists (select from rights.profile where staff and code = any(?))")
+                        .param(holdings.profiles().toArray(String[]::new))
+                        .query(Boolean.class)
+                        .single();
     }
 
     private Holdings read(PersonId person) {

@@ -48,6 +48,9 @@ class PeopleImportTest extends PlatformTest {
     @Autowired
     private Profiles held;
 
+    @Autowired
+    private org.francophonie.dclic.identity.service.ErasureService erasures;
+
     private Somebody admin;
 
     @BeforeEach
@@ -257,8 +260,9 @@ class PeopleImportTest extends PlatformTest {
     @Test
     void what_a_lost_node_left_goes_on_elsewhere_and_not_before_it_is_lost() throws Exception {
         var id = read(List.of(row("Awa Diop", freshAddress(), "1990", "SN")));
-        store.move(id, java.util.Set.of(State.READY), State.RUNNING, null);
-        assertThat(store.takeOver(id, State.RUNNING)).isFalse();
+        var lost = store.claim(id, java.util.Set.of(State.READY), State.RUNNING).orElseThrow();
+        assertThat(store.claim(id, java.util.Set.of(State.READY), State.RUNNING))
+                .isEmpty();
         assertThat(known(id).isAbandoned()).isFalse();
 
         sql.sql("update identity.people_import set touched_at = now() - interval '2 minutes' where id = ?")
@@ -267,6 +271,9 @@ class PeopleImportTest extends PlatformTest {
 
         assertThat(known(id).isAbandoned()).isTrue();
         assertThat(run(id).number(Outcome.MADE)).isEqualTo(1);
+        assertThat(store.isStill(id, State.RUNNING, lost))
+                .as("the lost one does nothing more when it comes back")
+                .isFalse();
     }
 
     @Test
@@ -387,5 +394,48 @@ class PeopleImportTest extends PlatformTest {
         });
 
         assertThat(admin.does(() -> imports.find(id))).isEmpty();
+    }
+
+    @Test
+    void accounts_that_were_made_but_not_noted_are_taken_back_as_well() throws Exception {
+        var id = read(List.of(row("Awa Diop", freshAddress(), "1990", "SN")));
+        run(id);
+        sql.sql("update identity.people_import_row set outcome = 'READY' where import_id = ?")
+                .param(id)
+                .update();
+        sql.sql("update identity.people_import set state = 'STOPPED' where id = ?")
+                .param(id)
+                .update();
+
+        assertThat(undo(id).number(Outcome.UNDONE)).isEqualTo(1);
+    }
+
+    @Test
+    void an_old_import_is_taken_back_no_more_for_nobody_knows_who_has_signed_in() throws Exception {
+        var id = read(List.of(row("Awa Diop", freshAddress(), "1990", "SN")));
+        run(id);
+        sql.sql("update identity.people_import set created_at = now() - interval '31 days' where id = ?")
+                .param(id)
+                .update();
+
+        assertThatThrownBy(() -> undo(id)).isInstanceOf(AccessRefused.class);
+    }
+
+    @Test
+    void whoever_is_erased_is_in_no_list_of_an_import_either() throws Exception {
+        var learner = somebody("LEARNER_A");
+        var id = read(List.of(row("Awa Secrète", learner.email(), "1991", "SN")));
+        assertThat(known(id).number(Outcome.KNOWN)).isEqualTo(1);
+
+        asPlatform(() -> {
+            erasures.erase(learner.id());
+            return true;
+        });
+
+        assertThat(sql.sql("select count(*) from identity.people_import_row where name = 'Awa Secrète' or email = ?")
+                        .param(learner.email())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 }

@@ -71,7 +71,7 @@ class SecondFactorTest extends PlatformTest {
     private Phone phone(Somebody who) throws Exception {
         return withSecretAlone(who, () -> {
             var proposal = factors.propose();
-            var set = factors.set(proposal, TimeCode.at(proposal.secret(), Instant.now()));
+            var set = factors.set(proposal, TimeCode.at(proposal.secret(), Instant.now()), Optional.empty());
             return new Phone(proposal.secret(), set.codes());
         });
     }
@@ -143,7 +143,7 @@ class SecondFactorTest extends PlatformTest {
         var editor = somebody("EDITOR");
         var proposal = withSecretAlone(editor, factors::propose);
         var code = TimeCode.at(proposal.secret(), Instant.now());
-        withSecretAlone(editor, () -> factors.set(proposal, code));
+        withSecretAlone(editor, () -> factors.set(proposal, code, Optional.empty()));
 
         assertThatThrownBy(() -> withSecretAlone(editor, () -> factors.prove(code)))
                 .isInstanceOf(SignInRefused.class);
@@ -198,11 +198,13 @@ class SecondFactorTest extends PlatformTest {
         var proposal = withSecretAlone(editor, factors::propose);
 
         assertThatThrownBy(() -> withSecretAlone(
-                        editor, () -> factors.set(proposal, TimeCode.at(proposal.secret(), Instant.now()))))
+                        editor,
+                        () -> factors.set(proposal, TimeCode.at(proposal.secret(), Instant.now()), Optional.empty())))
                 .isInstanceOf(AccessRefused.class);
-        assertThatThrownBy(() -> withSecretAlone(editor, factors::renewCodes)).isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> withSecretAlone(editor, () -> factors.renewCodes(Optional.empty())))
+                .isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> withSecretAlone(editor, () -> {
-                    factors.remove();
+                    factors.remove(Optional.empty());
                     return true;
                 }))
                 .isInstanceOf(AccessRefused.class);
@@ -210,19 +212,19 @@ class SecondFactorTest extends PlatformTest {
 
     @Test
     void a_device_that_was_left_open_neither_sets_it_up_nor_removes_it_without_the_secret() throws Exception {
-        var editor = somebody("EDITOR");
+        var editor = somebody("LEARNER_A");
         var proposal = withSecretAlone(editor, factors::propose);
         assertThatThrownBy(() -> in(
                         editor,
                         false,
                         Instant.EPOCH,
-                        () -> factors.set(proposal, TimeCode.at(proposal.secret(), Instant.now()))))
+                        () -> factors.set(proposal, TimeCode.at(proposal.secret(), Instant.now()), Optional.empty())))
                 .isInstanceOf(SecretNeeded.class);
 
         phone(editor);
 
         assertThatThrownBy(() -> in(editor, true, Instant.EPOCH, () -> {
-                    factors.remove();
+                    factors.remove(Optional.empty());
                     return true;
                 }))
                 .isInstanceOf(SecretNeeded.class);
@@ -374,6 +376,85 @@ class SecondFactorTest extends PlatformTest {
         assertThat(with(Platform.Environment.DEMONSTRATION, Optional.empty()).asksSecondFactor())
                 .isFalse();
         assertThat(with(Platform.Environment.DEMONSTRATION, Optional.of(true)).asksSecondFactor())
+                .isTrue();
+    }
+
+    @Test
+    void whoever_must_have_one_replaces_it_and_removes_it_never_and_others_may() throws Exception {
+        var editor = somebody("EDITOR");
+        phone(editor);
+        assertThatThrownBy(() -> in(editor, true, Instant.now(), () -> factors.remove(Optional.empty())))
+                .isInstanceOf(AccessRefused.class);
+        var other = in(editor, true, Instant.now(), factors::propose);
+        in(
+                editor,
+                true,
+                Instant.now(),
+                () -> factors.set(other, TimeCode.at(other.secret(), Instant.now()), Optional.empty()));
+        assertThat(withSecretAlone(
+                        editor,
+                        () -> factors.prove(
+                                TimeCode.at(other.secret(), Instant.now().plusSeconds(30)))))
+                .isNotNull();
+
+        var learner = somebody("LEARNER_A");
+        phone(learner);
+        in(learner, true, Instant.now(), () -> factors.remove(Optional.empty()));
+        assertThat(withSecretAlone(learner, () -> gate.allows(Right.FOLLOW_COURSE)))
+                .isTrue();
+    }
+
+    @Test
+    void whoever_removed_it_has_proved_nothing_when_she_becomes_an_editor() throws Exception {
+        var learner = somebody("LEARNER_A");
+        phone(learner);
+
+        var proof = in(learner, true, Instant.now(), () -> factors.remove(Optional.empty()))
+                .beside(new Proof(true, Instant.now()));
+
+        assertThat(proof.secondFactor()).isFalse();
+    }
+
+    @Test
+    void another_phone_or_another_list_ends_what_was_opened_with_the_former_ones() throws Exception {
+        var editor = somebody("EDITOR");
+        var phone = phone(editor);
+        var thief = new MockHttpServletRequest();
+        var cookies = new MockHttpServletResponse();
+        door.enter(signIn.signIn(editor.email(), PASSWORD, Optional.empty()), true, thief, cookies);
+        door.prove(withSecretAlone(editor, () -> factors.prove(phone.codes().get(3))), thief);
+        assertThat(proofOf(comes(cookies.getCookies())).secondFactor()).isTrue();
+
+        in(editor, true, Instant.now(), () -> factors.renewCodes(Optional.empty()));
+
+        assertThat(SessionDoor.signedIn(comes(cookies.getCookies()))).isEmpty();
+    }
+
+    @Test
+    void a_profile_that_is_not_called_staff_but_may_do_great_harm_needs_it_as_well() throws Exception {
+        var profile = "COPY_OF_A_LEARNER";
+        owner().sql("insert into rights.profile (code, name_fr, name_en, staff) values (?, ?, ?, false)")
+                .param(profile)
+                .param(profile)
+                .param(profile)
+                .update();
+        owner().sql(
+                        "insert into rights.matrix_cell (profile, right_name, scope, effect) values (?, 'CHANGE_SETTING', 'ALL', 'ALLOW')")
+                .param(profile)
+                .update();
+        var learner = somebody("LEARNER_A");
+        owner().sql(
+                        "insert into rights.assignment (id, person_id, profile, valid_from) values (?, ?, ?, now() - interval '1 minute')")
+                .param(ids.next())
+                .param(learner.id().value())
+                .param(profile)
+                .update();
+        Thread.sleep(1100); // the profile was made beside the platform
+
+        assertThat(withSecretAlone(learner, () -> gate.allows(Right.CHANGE_SETTING)))
+                .isFalse();
+        assertThat(withSecretAlone(learner, factors::mine).isRequired()).isTrue();
+        assertThat(in(learner, true, Instant.now(), () -> gate.allows(Right.CHANGE_SETTING)))
                 .isTrue();
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
+import java.util.Optional;
 import org.francophonie.dclic.As;
 import org.francophonie.dclic.Requirement;
 import org.francophonie.dclic.ViewTest;
@@ -228,7 +229,7 @@ class PeopleViewTest extends ViewTest {
         assertThat(screen()).contains("Aucun second facteur n’est installé");
         editor.does(() -> {
             var proposal = factors.propose();
-            return factors.set(proposal, TimeCode.at(proposal.secret(), Instant.now()));
+            return factors.set(proposal, TimeCode.at(proposal.secret(), Instant.now()), Optional.empty());
         });
 
         go("plus");

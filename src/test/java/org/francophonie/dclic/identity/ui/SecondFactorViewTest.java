@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
+import java.util.Optional;
 import org.francophonie.dclic.As;
 import org.francophonie.dclic.Requirement;
 import org.francophonie.dclic.ViewTest;
@@ -36,7 +37,7 @@ class SecondFactorViewTest extends ViewTest {
     private void setUp(Somebody who) throws Exception {
         who.does(() -> {
             var proposal = factors.propose();
-            return factors.set(proposal, TimeCode.at(proposal.secret(), Instant.now()));
+            return factors.set(proposal, TimeCode.at(proposal.secret(), Instant.now()), Optional.empty());
         });
     }
 

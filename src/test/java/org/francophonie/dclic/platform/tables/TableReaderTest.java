@@ -136,4 +136,47 @@ class TableReaderTest {
             assertThat(refused.reason()).isEqualTo(Reason.UNREADABLE);
         }
     }
+
+    @Test
+    void a_few_letters_that_stand_for_very_much_cost_nothing() throws IOException {
+        var bomb = "<worksheet " + MAIN + "><sheetData><row><c><v>1E999999999</v></c><c><v>-1E-999999999</v></c><c><v>"
+                + "9".repeat(1500) + "</v></c></row></sheetData></worksheet>";
+        assertThat(rows(Sheets.workbook(folder.resolve("a.xlsx"), bomb, ""))
+                        .getFirst()
+                        .cells())
+                .startsWith("1E999999999", "-1E-999999999");
+
+        refused(
+                Sheets.workbook(
+                        folder.resolve("b.xlsx"),
+                        "<worksheet " + MAIN + "><sheetData><row>" + "<c r=\"A1\"><v>1</v></c>".repeat(100_000)
+                                + "</row></sheetData></worksheet>",
+                        ""),
+                Reason.TOO_MANY_COLUMNS);
+        refused(
+                Sheets.workbook(
+                        folder.resolve("c.xlsx"),
+                        "<worksheet " + MAIN
+                                + "><sheetData><row><c r=\"ZZZZZZZZZZZZ1\"><v>1</v></c></row></sheetData></worksheet>",
+                        ""),
+                Reason.TOO_MANY_COLUMNS);
+        refused(
+                Sheets.workbook(
+                        folder.resolve("d.xlsx"),
+                        "<worksheet " + MAIN + "><sheetData/></worksheet>",
+                        "<sst " + MAIN + "><si><t>" + "x".repeat(900_000) + "</t></si></sst>"),
+                Reason.TOO_LARGE);
+        refused(Files.writeString(folder.resolve("e.csv"), "a;".repeat(5_000_000)), Reason.TOO_LARGE);
+    }
+
+    @Test
+    void lines_that_bear_the_same_number_are_all_read() throws IOException {
+        var sheet = "<worksheet " + MAIN
+                + "><sheetData><row r=\"3\"><c><v>1</v></c></row><row r=\"3\"><c><v>2</v></c></row>"
+                + "<row r=\"-7\"><c><v>3</v></c></row></sheetData></worksheet>";
+
+        assertThat(rows(Sheets.workbook(folder.resolve("x.xlsx"), sheet, "")))
+                .extracting(Row::number)
+                .containsExactly(3, 4, 5);
+    }
 }
