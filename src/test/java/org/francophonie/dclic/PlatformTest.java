@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.francophonie.dclic.authoring.imports.CourseImportService;
 import org.francophonie.dclic.authoring.imports.Progress;
 import org.francophonie.dclic.authoring.service.PublicationService;
@@ -130,6 +132,21 @@ public abstract class PlatformTest {
                 "--dclic.master-key=" + Files.readString(platform.dataFolder().resolve("keys/master.key"))));
         all.addAll(List.of(arguments));
         return Node.start(Node.freePort(), all.toArray(String[]::new));
+    }
+
+    /** A database of its own on the same server, as it is after the first start; seen by a user. */
+    protected static DataSource database(String name, String user) {
+        return SERVER.getDatabase(user, name);
+    }
+
+    protected static void makeDatabase(String name) {
+        JdbcClient.create(SERVER.getPostgresDatabase())
+                .sql("create database " + name + " owner " + DatabaseRoles.OWNER)
+                .update();
+        Flyway.configure()
+                .dataSource(database(name, DatabaseRoles.OWNER))
+                .load()
+                .migrate();
     }
 
     /** As the owner of the tables, for what the application may not do. */

@@ -28,6 +28,8 @@ public record Verification(long blocks, long events, long unsealed, List<Finding
         /** The block itself, or its signature, was changed. */
         BLOCK_CHANGED,
         BLOCK_MISSING,
+        /** What is said of a month that was dropped was changed, or is not ours. */
+        PURGE_CHANGED,
         /** The second place knows another root, or a block that is gone. */
         ROOT_DIFFERS
     }

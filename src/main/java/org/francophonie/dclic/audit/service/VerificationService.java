@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +37,14 @@ public class VerificationService {
     private static final Duration LONGEST_TRANSACTION = Duration.ofHours(2);
 
     private final Chain chain;
+    private final Purges purges;
     private final SigningKey key;
     private final RootFile roots;
     private final Trail trail;
 
-    VerificationService(Chain chain, SigningKey key, RootFile roots, Trail trail) {
+    VerificationService(Chain chain, Purges purges, SigningKey key, RootFile roots, Trail trail) {
         this.chain = chain;
+        this.purges = purges;
         this.key = key;
         this.roots = roots;
         this.trail = trail;
@@ -75,7 +78,14 @@ public class VerificationService {
         private final Instant settled = Instant.now().minus(SEALED_WITHIN);
         private long covered;
 
+        /** Blocks up to this one cover only what was dropped by the rule. */
+        private long purgedUpTo;
+
+        /** Of later ones, what was dropped with them. */
+        private final Set<UUID> purged = new HashSet<>();
+
         Verification run() {
+            purges.all().forEach(this::trust);
             List<Sealed> batch;
             do {
                 batch = chain.blocksAfter(before.map(one -> one.block().n()).orElse(0L), BATCH);
@@ -84,6 +94,16 @@ public class VerificationService {
             if (chain.countBefore(settled) != covered) find(Kind.EVENT_UNSEALED, blocks, Optional.empty());
             told.keySet().stream().sorted().forEach(n -> find(Kind.ROOT_DIFFERS, n, Optional.empty()));
             return new Verification(blocks, events, unsealed(), List.copyOf(findings));
+        }
+
+        /** What is not signed by us excuses nothing. */
+        private void trust(Purges.Signed signed) {
+            if (!key.isOurs(signed.purge().root(), signed.signature())) {
+                find(Kind.PURGE_CHANGED, signed.purge().upTo(), Optional.empty());
+                return;
+            }
+            purgedUpTo = Math.max(purgedUpTo, signed.purge().upTo());
+            purged.addAll(signed.purge().straddlingIds());
         }
 
         private long unsealed() {
@@ -97,17 +117,27 @@ public class VerificationService {
         private void look(Sealed sealed) {
             var block = sealed.block();
             blocks++;
-            events += block.events();
             checkLink(sealed);
             var second = told.remove(block.n());
             if (second != null && !second.equals(Set.of(HexFormat.of().formatHex(sealed.root()))))
                 find(Kind.ROOT_DIFFERS, block.n(), Optional.empty());
-            chain.leaves(block.n())
-                    .ifPresentOrElse(
-                            leaves -> checkEvents(block, leaves),
-                            () -> find(Kind.BLOCK_CHANGED, block.n(), Optional.empty()));
+            chain.leaves(block.n()).ifPresentOrElse(leaves -> checkEvents(block, leaves), () -> checkPurged(block));
             before = Optional.of(sealed);
             if (block.events() < Sealer.MOST_EVENTS) caughtUp = Optional.of(block);
+        }
+
+        /** Nothing may be left of it, and nothing may have been put in the place. */
+        private void checkPurged(Block block) {
+            if (block.n() > purgedUpTo) find(Kind.BLOCK_CHANGED, block.n(), Optional.empty());
+            present(block).keySet().stream().sorted().forEach(id -> find(Kind.EVENT_ADDED, block.n(), Optional.of(id)));
+        }
+
+        private Map<UUID, Covered> present(Block block) {
+            var eraEnd = eras.stream().filter(at -> at.isAfter(block.eraAt())).findFirst();
+            var present = new HashMap<UUID, Covered>();
+            chain.covered(block.eraAt(), eraEnd, block.from(), block.to())
+                    .forEach(event -> present.put(event.id(), event));
+            return present;
         }
 
         private void checkLink(Sealed sealed) {
@@ -129,15 +159,14 @@ public class VerificationService {
         private void checkEvents(Block block, byte[] written) {
             if (!Arrays.equals(Secrets.fingerprint(written), block.leavesHash()))
                 find(Kind.BLOCK_CHANGED, block.n(), Optional.empty());
-            var eraEnd = eras.stream().filter(at -> at.isAfter(block.eraAt())).findFirst();
-            var present = new HashMap<UUID, Covered>();
-            chain.covered(block.eraAt(), eraEnd, block.from(), block.to())
-                    .forEach(event -> present.put(event.id(), event));
+            var present = present(block);
+            events += block.events();
             covered += present.values().stream()
                     .filter(event -> event.at().isBefore(settled))
                     .count();
             for (var leaf : Leaf.read(written)) {
                 var event = present.remove(leaf.id());
+                if (event == null && purged.contains(leaf.id())) continue;
                 if (event == null) find(Kind.EVENT_MISSING, block.n(), Optional.of(leaf.id()));
                 else if (!Arrays.equals(event.present(), leaf.hash()) || !Arrays.equals(event.written(), leaf.hash()))
                     find(Kind.EVENT_CHANGED, block.n(), Optional.of(leaf.id()));

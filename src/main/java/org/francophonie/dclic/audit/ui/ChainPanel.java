@@ -7,15 +7,12 @@ import com.vaadin.flow.component.html.UnorderedList;
 import org.francophonie.dclic.audit.Verification;
 import org.francophonie.dclic.audit.Verification.Finding;
 import org.francophonie.dclic.audit.service.VerificationService;
-import org.francophonie.dclic.platform.access.Actor;
-import org.francophonie.dclic.platform.access.Actors;
-import org.francophonie.dclic.platform.errors.Incident;
+import org.francophonie.dclic.platform.ui.Aside;
 import org.francophonie.dclic.platform.ui.PlainButton;
 
 /** Proves, when asked, that nothing of the trail was changed since it was written. */
 final class ChainPanel extends Div {
     private static final long serialVersionUID = 1;
-    private static final int POLL_MILLISECONDS = 1000;
 
     private final transient VerificationService verifications;
     private final PlainButton verify;
@@ -30,25 +27,17 @@ final class ChainPanel extends Div {
 
     /** Off the screen's lock: a long trail takes its time. */
     private void begin() {
-        var ui = getUI().orElseThrow();
-        var me = Actor.of(Actors.current().requirePerson());
         verify.setEnabled(false);
         say(getTranslation("audit.verifying"));
-        ui.setPollInterval(POLL_MILLISECONDS);
-        var shown = ui.accessLater((Verification found) -> over(() -> show(found)), () -> {});
-        var failed = ui.accessLater(
-                (Incident incident) -> over(() -> say(getTranslation("error.incident", incident.number()))), () -> {});
-        Thread.ofVirtual().name("audit-verification").start(() -> {
-            try {
-                shown.accept(Actors.runAs(me, verifications::verify));
-            } catch (Exception e) {
-                failed.accept(Incident.record(e));
-            }
-        });
+        Aside.run(
+                this,
+                "audit-verification",
+                verifications::verify,
+                found -> over(() -> show(found)),
+                incident -> over(() -> say(getTranslation("error.incident", incident.number()))));
     }
 
     private void over(Runnable told) {
-        getUI().ifPresent(ui -> ui.setPollInterval(-1));
         verify.setEnabled(true);
         told.run();
     }

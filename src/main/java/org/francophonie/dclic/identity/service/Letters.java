@@ -26,6 +26,7 @@ class Letters {
     static final String ADDRESS_CHANGED = "address-changed";
     static final String ACCOUNT_MADE = "account-made";
     static final String SECOND_FACTOR = "second-factor";
+    static final String TEST = "test";
     static final String GUARDIAN = "guardian";
     static final String GUARDIAN_AGREED = "guardian-agreed";
 
@@ -92,6 +93,17 @@ class Letters {
                         .flatMap(person -> people.findById(person.value()))
                         .filter(Person::isActive)
                         .map(person -> text(mail, ADDRESS_CHANGED, person.code()));
+            }
+        };
+    }
+
+    /** Whether letters leave and arrive. */
+    @Bean
+    Letter test() {
+        return new LinkLetter(TEST) {
+            @Override
+            public Optional<LetterText> write(Mail mail) {
+                return Optional.of(text(mail, TEST, platform.baseUrl()));
             }
         };
     }

@@ -64,7 +64,8 @@ public enum Right {
     END_SESSION(FUNCTION, MEDIUM, COMMAND, GROUP, ALL),
     READ_AUDIT(REPORT, HIGH, PERSONAL_READ, ALL),
     EXPORT_AUDIT(REPORT, HIGH, COMMAND, ALL),
-    VERIFY_AUDIT(REPORT, LOW, COMMAND, ALL);
+    VERIFY_AUDIT(REPORT, LOW, COMMAND, ALL),
+    ARCHIVE_AUDIT(FUNCTION, HIGH, COMMAND, ALL);
 
     /** The family under which the administrator finds the right. */
     public enum Kind {
@@ -105,7 +106,8 @@ public enum Right {
             SUSPEND_PERSON,
             ERASE_PERSON,
             RESET_SECOND_FACTOR,
-            EXPORT_AUDIT);
+            EXPORT_AUDIT,
+            ARCHIVE_AUDIT);
 
     private final Kind kind;
     private final Risk risk;

@@ -37,6 +37,9 @@ public record Setting<T>(String key, Part part, T standard, Function<String, T> 
     /** For so long somebody who gave her secret is taken to be still the one who sits there, before acts of great harm. */
     public static final Setting<Integer> SECRET_MINUTES = number("secret-minutes", Part.SESSIONS, 20, 2, 240);
 
+    /** Months of the audit trail that stay at hand; older ones go to the archive. */
+    public static final Setting<Integer> AUDIT_MONTHS = number("audit-months", Part.PLATFORM, 36, 12, 120);
+
     /**
      * From which age somebody decides alone what is kept about them (article 8 of regulation (EU) 2016/679 and the laws that
      * fix the age); the French one where we know of none. Younger people need a guardian.
@@ -57,6 +60,7 @@ public record Setting<T>(String key, Part part, T standard, Function<String, T> 
             SESSIONS_EACH,
             IDLE_MINUTES,
             SECRET_MINUTES,
+            AUDIT_MONTHS,
             CONSENT_AGES);
 
     private static Setting<Boolean> flag(String key, Part part, boolean standard) {

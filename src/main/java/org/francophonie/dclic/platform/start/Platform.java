@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param administrators addresses of those who become administrators at the start, while the platform has fewer than two
  * @param auditRoots the file to which the roots of the audit trail are told; without it one in the data folder
  * @param verifyAudit at this start, looks at the whole audit trail, says what came of it and ends
+ * @param auditArchive where old months of the trail go; without it a folder in the data folder
  * @param erasedList the file of the ids of those who were erased; without it one in the data folder
  * @param secondFactor whether the staff proves more than a secret; it always does but in a demonstration, where it does not
  *     unless this says so
@@ -33,6 +34,7 @@ public record Platform(
         Optional<String> mailFrom,
         @DefaultValue List<String> administrators,
         Optional<Path> auditRoots,
+        Optional<Path> auditArchive,
         Optional<Path> erasedList,
         @DefaultValue("false") boolean verifyAudit,
         Optional<Boolean> secondFactor,

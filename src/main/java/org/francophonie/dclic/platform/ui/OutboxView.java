@@ -23,6 +23,7 @@ import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.mail.OutboxService;
 import org.francophonie.dclic.platform.mail.OutboxService.MailRow;
 import org.francophonie.dclic.platform.mail.OutboxService.State;
+import org.francophonie.dclic.platform.mail.TestLetter;
 import org.francophonie.dclic.platform.start.Platform;
 
 /** The letters of the platform: what left, what waits and why, and what a person has to decide. Which ones stand in the URL. */
@@ -33,11 +34,13 @@ public final class OutboxView extends Div implements BeforeEnterObserver, HasDyn
     private static final long serialVersionUID = 1;
 
     private final transient OutboxService outbox;
+    private final transient TestLetter test;
     private final transient Gate gate;
     private final transient Platform platform;
 
-    OutboxView(OutboxService outbox, Gate gate, Platform platform) {
+    OutboxView(OutboxService outbox, TestLetter test, Gate gate, Platform platform) {
         this.outbox = outbox;
+        this.test = test;
         this.gate = gate;
         this.platform = platform;
     }
@@ -62,11 +65,24 @@ public final class OutboxView extends Div implements BeforeEnterObserver, HasDyn
                 new H1(getTranslation("mail.title")));
         if (platform.environment() != Platform.Environment.PRODUCTION)
             add(new Paragraph(getTranslation("mail.nothing-leaves")));
+        if (gate.allows(Right.SEND_MAIL)) add(testing());
         add(states(state));
         var rows = outbox.list(state, page);
         if (rows.isEmpty()) add(new Paragraph(getTranslation("mail.empty")));
         for (var row : rows) add(card(row, () -> show(state, page)));
         add(new Pages(OutboxView.class, asked(state), page, rows.size() == OutboxService.PAGE));
+    }
+
+    /** What becomes of it is seen in the list, and in one's own box. */
+    private Component testing() {
+        return new Paragraph(new PlainButton(getTranslation("mail.test"), () -> {
+            var sent = test.send();
+            if (sent) {
+                outbox.sendDue();
+                show(Optional.empty(), 0);
+            }
+            Toast.show(getTranslation(sent ? "mail.test.sent" : "mail.test.no-address"));
+        }));
     }
 
     private Component states(Optional<State> chosen) {

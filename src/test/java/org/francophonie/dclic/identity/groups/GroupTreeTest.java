@@ -23,6 +23,7 @@ import org.francophonie.dclic.platform.access.Scope;
 import org.francophonie.dclic.platform.ids.GroupId;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.rights.RightsRefused;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +47,16 @@ class GroupTreeTest extends PlatformTest {
     @BeforeEach
     void anAdministrator() throws Exception {
         admin = somebody("PEDAGOGICAL_ADMIN");
+    }
+
+    /** Rows that were made beside the platform have no history, and others count on it. */
+    @AfterEach
+    void leaveNothing() {
+        owner().sql("delete from rights.assignment where profile like 'RESP\\_%' or group_id is not null")
+                .update();
+        owner().sql("delete from rights.matrix_cell where profile like 'RESP\\_%'")
+                .update();
+        owner().sql("delete from rights.profile where code like 'RESP\\_%'").update();
     }
 
     private GroupId make(String name, Kind kind, GroupId... parent) throws Exception {

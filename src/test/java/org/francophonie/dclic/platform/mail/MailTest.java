@@ -90,6 +90,7 @@ class MailTest extends PlatformTest {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 Optional.empty(),
                 0);

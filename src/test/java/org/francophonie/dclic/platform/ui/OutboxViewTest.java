@@ -88,4 +88,19 @@ class OutboxViewTest extends ViewTest {
         go("");
         assertThat(screen()).doesNotContain("Administration");
     }
+
+    @Test
+    @As("TECHNICAL_ADMIN")
+    void an_administrator_writes_a_test_letter_to_herself_and_to_nobody_else() {
+        go("admin/courrier");
+
+        _click(plainButton("M’écrire une lettre d’essai"));
+
+        go("admin/courrier");
+        assertThat(screen()).contains(me.email()).contains("Lettre d’essai");
+        assertThat(sql.sql("select distinct recipient from platform.mail where kind = 'test'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(me.email());
+    }
 }
