@@ -9,8 +9,10 @@ import org.springframework.stereotype.Component;
 class AuditRetention implements Recurring {
     private final Purges purges;
     private final ArchiveService archives;
+    private final RecentReads recent;
 
-    AuditRetention(Purges purges, ArchiveService archives) {
+    AuditRetention(Purges purges, ArchiveService archives, RecentReads recent) {
+        this.recent = recent;
         this.purges = purges;
         this.archives = archives;
     }
@@ -27,6 +29,7 @@ class AuditRetention implements Recurring {
 
     @Override
     public void run() {
+        recent.forgetOld();
         while (purges.cutAddresses() > 0) {}
         archives.archive();
     }

@@ -44,6 +44,7 @@ class TrailWriter implements Trail {
     private final ObjectProvider<Profiles> profiles;
     private final Ids ids;
     private final JsonMapper json;
+    private final RecentReads recent;
     private final ReadQueue reads;
     private final TransactionTemplate apart;
     private final NodeName node;
@@ -54,6 +55,7 @@ class TrailWriter implements Trail {
             ObjectProvider<Profiles> profiles,
             Ids ids,
             JsonMapper json,
+            RecentReads recent,
             NodeName node,
             PlatformTransactionManager transactions) {
         this.sql = sql;
@@ -61,10 +63,11 @@ class TrailWriter implements Trail {
         this.profiles = profiles;
         this.ids = ids;
         this.json = json;
+        this.recent = recent;
         this.node = node;
         apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        reads = new ReadQueue(rows -> apart.executeWithoutResult(_ -> rows.forEach(this::insert)));
+        reads = new ReadQueue(rows -> apart.executeWithoutResult(_ -> rows.forEach(this::insertRead)));
     }
 
     @Override
@@ -80,7 +83,13 @@ class TrailWriter implements Trail {
 
     @Override
     public void recordRead(AuditEntry entry) {
+        Actors.current().person().ifPresent(recent::check);
         reads.put(row(entry));
+    }
+
+    private void insertRead(Row row) {
+        insert(row);
+        if (row.columns().get("actor") instanceof UUID actor) recent.note(actor, row.subjects());
     }
 
     /** Writes what waits; for the end of a node and for tests. */

@@ -37,6 +37,9 @@ public record Setting<T>(String key, Part part, T standard, Function<String, T> 
     /** For so long somebody who gave her secret is taken to be still the one who sits there, before acts of great harm. */
     public static final Setting<Integer> SECRET_MINUTES = number("secret-minutes", Part.SESSIONS, 20, 2, 240);
 
+    /** People whose data somebody may look at within an hour; more than that is no work but a raid. */
+    public static final Setting<Integer> READS_AN_HOUR = number("reads-an-hour", Part.PLATFORM, 1000, 100, 20_000);
+
     /** Months of the audit trail that stay at hand; older ones go to the archive. */
     public static final Setting<Integer> AUDIT_MONTHS = number("audit-months", Part.PLATFORM, 36, 12, 120);
 
@@ -60,6 +63,7 @@ public record Setting<T>(String key, Part part, T standard, Function<String, T> 
             SESSIONS_EACH,
             IDLE_MINUTES,
             SECRET_MINUTES,
+            READS_AN_HOUR,
             AUDIT_MONTHS,
             CONSENT_AGES);
 

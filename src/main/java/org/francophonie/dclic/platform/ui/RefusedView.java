@@ -11,6 +11,7 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import jakarta.servlet.http.HttpServletResponse;
 import org.francophonie.dclic.platform.access.AccessRefused;
+import org.francophonie.dclic.platform.access.ReadingLimit;
 
 /** The person lacks the right: says who can give it. */
 @ParentLayout(MainLayout.class)
@@ -22,7 +23,8 @@ public final class RefusedView extends Div implements HasErrorParameter<AccessRe
         removeAll();
         add(
                 new H1(getTranslation("error.403.title")),
-                new Paragraph(getTranslation("error.no-right")),
+                new Paragraph(getTranslation(
+                        parameter.getException() instanceof ReadingLimit ? "error.reading-limit" : "error.no-right")),
                 new Anchor("", getTranslation("place.home")));
         return HttpServletResponse.SC_FORBIDDEN;
     }

@@ -13,6 +13,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.Locale;
 import org.francophonie.dclic.platform.access.AccessRefused;
 import org.francophonie.dclic.platform.access.Gate;
+import org.francophonie.dclic.platform.access.ReadingLimit;
 import org.francophonie.dclic.platform.access.SecretNeeded;
 import org.francophonie.dclic.platform.errors.Incident;
 import org.francophonie.dclic.platform.i18n.Words;
@@ -53,6 +54,7 @@ class ScreenErrors implements VaadinServiceInitListener {
         else if (cause instanceof AccessRefused && gate.needsSecondFactor())
             ui.navigate(
                     NavigationGate.SECOND_FACTOR, Onward.to(ui.getInternals().getActiveViewLocation()));
+        else if (cause instanceof ReadingLimit) Toast.keep(words.get(ui.getLocale(), "error.reading-limit"));
         else if (cause instanceof AccessRefused) Toast.keep(words.get(ui.getLocale(), "error.refused"));
         else if (cause instanceof OptimisticLockingFailureException)
             Toast.keep(words.get(ui.getLocale(), "error.stale"));
