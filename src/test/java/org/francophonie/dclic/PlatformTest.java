@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -241,5 +242,23 @@ public abstract class PlatformTest {
         var found = LINK.matcher(letter(address).orElseThrow());
         assertThat(found.find()).isTrue();
         return found.group(1);
+    }
+
+    /** As operations may set it, with everything else left as it is. */
+    protected static Platform platform(
+            Platform.Environment environment, Path dataFolder, Optional<Boolean> secondFactor) {
+        return new Platform(
+                environment,
+                dataFolder,
+                URI.create(BASE_URL),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                secondFactor,
+                0);
     }
 }

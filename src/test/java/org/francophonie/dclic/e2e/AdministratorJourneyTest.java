@@ -121,8 +121,8 @@ class AdministratorJourneyTest extends JourneyTest {
             press(page, "Créer 300 comptes");
             sees(page, "300 comptes créés");
 
-            press(page, "Reprendre tout l’import");
-            sees(page, "Comptes supprimés : 300");
+            press(page, "Annuler tout l’import");
+            sees(page, "Comptes à supprimer : 300");
             page.locator(".confirm vaadin-button").click();
             sees(page, "300 comptes supprimés");
             Browser.isFitForAll(page);

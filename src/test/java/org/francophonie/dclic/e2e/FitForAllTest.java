@@ -4,13 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.Optional;
 import org.francophonie.dclic.Requirement;
+import org.francophonie.dclic.identity.domain.PersonGroup.Kind;
+import org.francophonie.dclic.identity.groups.GroupPeopleService;
+import org.francophonie.dclic.identity.groups.GroupTreeService;
+import org.francophonie.dclic.platform.errors.Incident;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every page and view at three widths: axe without serious finding, no sideways scrolling, wide screens used. */
 @Requirement({"F-032", "F-119", "F-139"})
 class FitForAllTest extends JourneyTest {
+    @Autowired
+    private GroupTreeService groups;
+
+    @Autowired
+    private GroupPeopleService members;
+
     private static final int WIDE = 1280;
 
     private static void check(Page page, int width) {
@@ -200,7 +212,7 @@ class FitForAllTest extends JourneyTest {
     @ValueSource(ints = {320, 768, WIDE})
     void screens_of_an_administrator(int width) throws Exception {
         var administrator = somebody("TECHNICAL_ADMIN");
-        people.join(joining(ids.next(), java.util.Optional.of("ماما.ديوب@مثال.تونس"), false, PASSWORD));
+        people.join(joining(ids.next(), Optional.of("ماما.ديوب@مثال.تونس"), false, PASSWORD));
         try (var context = browser.context(width)) {
             var page = context.newPage();
             go(page, "/app/admin");
@@ -225,6 +237,14 @@ class FitForAllTest extends JourneyTest {
             assignments.assign(admin.id(), "TECHNICAL_ADMIN");
             return true;
         });
+        var group = admin.does(() -> {
+            var made = groups.create(
+                    ids.next(), Optional.empty(), "Organisation de tous les pays", Kind.ORGANISATION, "SN");
+            groups.create(ids.next(), Optional.of(made), "Une cohorte", Kind.COHORT, "");
+            members.add(made, learner.email());
+            return made;
+        });
+        Incident.record(new ArithmeticException("/ by zero"));
         try (var context = browser.context(width)) {
             var page = context.newPage();
             go(page, "/app/admin");
@@ -235,6 +255,12 @@ class FitForAllTest extends JourneyTest {
                     "/app/admin/personnes",
                     "/app/admin/personnes?q=personne-de-ce-nom",
                     "/app/admin/nouvelle-personne",
+                    "/app/admin/import-personnes",
+                    "/app/admin/groupes",
+                    "/app/admin/groupes/" + group,
+                    "/app/admin/incidents",
+                    "/app/admin/archives",
+                    "/app/second-facteur",
                     "/app/admin/personnes/" + learner.id(),
                     "/app/admin/profils",
                     "/app/admin/profils/MENTOR?comparer=TRAINER&essai=CREATE_COURSE~OWN",

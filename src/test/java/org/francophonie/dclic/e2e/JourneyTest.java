@@ -97,7 +97,7 @@ abstract class JourneyTest extends PlatformTest {
 
     /** Where the code of the phone, or one of the list, is written. */
     protected static Locator code(Page page) {
-        return page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true));
+        return page.getByLabel("Code de l’application", new Page.GetByLabelOptions().setExact(true));
     }
 
     protected static void signIn(Page page, String email) {

@@ -49,7 +49,7 @@ class SecondFactorJourneyTest extends JourneyTest {
             sees(page, "Il faut donc plus qu’un mot de passe");
             Browser.isFitForAll(page);
             page.reload();
-            page.getByText("Taper la clé à la main").click();
+            page.getByText("Tapez cette clé").click();
             var secret = secret(page.locator(".key-line").innerText());
             code(page).fill("000000");
             press(page, "Activer");
@@ -70,10 +70,10 @@ class SecondFactorJourneyTest extends JourneyTest {
             go(page, "/app/auteur");
             password(page, editor.email());
             press(page, "Me connecter");
-            sees(page, "écrivez le code de D-CLIC");
+            sees(page, "écrivez les six chiffres affichés");
             Browser.isFitForAll(page);
             go(page, "/app/plus");
-            sees(page, "écrivez le code de D-CLIC");
+            sees(page, "écrivez les six chiffres affichés");
             code(page).fill(TimeCode.at(secret, Instant.now().plusSeconds(30)));
             press(page, "Continuer");
             sees(page, "Où vous êtes connecté");

@@ -115,19 +115,7 @@ class ArchiveTest extends PlatformTest {
     }
 
     private Platform elsewhere() {
-        return new Platform(
-                Platform.Environment.TEST,
-                folder,
-                platform.baseUrl(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                0);
+        return platform(Platform.Environment.TEST, folder, Optional.empty());
     }
 
     private static Instant at(LocalDate day) {

@@ -19,7 +19,7 @@ class ArchivesViewTest extends ViewTest {
         go("admin/archives");
 
         assertThat(screen())
-                .contains("36 mois restent à portée")
+                .contains("les 36 derniers mois")
                 .contains("Aucun mois n’est à archiver")
                 .contains("Gardé")
                 .contains("Changer la règle");
@@ -30,6 +30,6 @@ class ArchivesViewTest extends ViewTest {
     void others_see_no_archives() {
         go("admin/archives");
 
-        assertThat(screen()).doesNotContain("restent à portée");
+        assertThat(screen()).doesNotContain("derniers mois");
     }
 }

@@ -472,18 +472,6 @@ class SecondFactorTest extends PlatformTest {
     }
 
     private Platform with(Platform.Environment environment, Optional<Boolean> secondFactor) {
-        return new Platform(
-                environment,
-                platform.dataFolder(),
-                platform.baseUrl(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                secondFactor,
-                0);
+        return platform(environment, platform.dataFolder(), secondFactor);
     }
 }

@@ -66,12 +66,12 @@ class PeopleImportViewTest extends ViewTest {
         look(id);
         assertThat(screen()).contains("Terminé").contains("1 compte créé");
 
-        _click(plainButton("Reprendre tout l’import"));
-        assertThat(screen()).contains("Comptes supprimés : 1. Comptes gardés, car déjà utilisés : 0");
-        click("Reprendre tout l’import");
+        _click(plainButton("Annuler tout l’import"));
+        assertThat(screen()).contains("Comptes à supprimer : 1. Comptes gardés, car déjà utilisés : 0");
+        click("Annuler tout l’import");
         over(id, State.UNDOING);
         look(id);
-        assertThat(screen()).contains("Import repris").contains("1 compte supprimé");
+        assertThat(screen()).contains("Import annulé").contains("1 compte supprimé");
         go("admin/import-personnes");
         assertThat(screen()).contains("Vos derniers imports").contains("gens.csv");
     }

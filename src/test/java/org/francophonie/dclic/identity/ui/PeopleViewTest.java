@@ -226,7 +226,7 @@ class PeopleViewTest extends ViewTest {
     void an_administrator_takes_back_the_second_factor_of_somebody_who_lost_the_phone() throws Exception {
         var editor = somebody("EDITOR");
         go("admin/personnes/" + editor.id());
-        assertThat(screen()).contains("Aucun second facteur n’est installé");
+        assertThat(screen()).contains("La vérification en deux étapes n’est pas installée");
         editor.does(() -> {
             var proposal = factors.propose();
             return factors.set(proposal, TimeCode.at(proposal.secret(), Instant.now()), Optional.empty());
@@ -234,10 +234,10 @@ class PeopleViewTest extends ViewTest {
 
         go("plus");
         go("admin/personnes/" + editor.id());
-        _click(plainButton("Reprendre le second facteur"));
-        assertThat(screen()).contains("Assurez-vous d’abord que c’est bien cette personne");
-        click("Reprendre le second facteur");
+        _click(plainButton("Retirer la vérification en deux étapes"));
+        assertThat(screen()).contains("jamais par un simple message");
+        click("Retirer la vérification en deux étapes");
 
-        assertThat(screen()).contains("Aucun second facteur n’est installé");
+        assertThat(screen()).contains("La vérification en deux étapes n’est pas installée");
     }
 }

@@ -49,7 +49,7 @@ class SecondFactorViewTest extends ViewTest {
         assertThat(address()).isEqualTo("second-facteur?suite=auteur");
         assertThat(screen())
                 .contains("Il faut donc plus qu’un mot de passe")
-                .contains("Taper la clé à la main")
+                .contains("Tapez cette clé")
                 .contains("Me déconnecter");
 
         give("123", "Activer");
@@ -60,7 +60,7 @@ class SecondFactorViewTest extends ViewTest {
     @As("LEARNER_A")
     void a_learner_may_have_one_and_goes_on_without() {
         go("plus");
-        assertThat(screen()).contains("Second facteur");
+        assertThat(screen()).contains("Vérification en deux étapes");
 
         go("second-facteur");
         assertThat(screen()).contains("C’est à vous de choisir").doesNotContain("Il faut donc plus");

@@ -8,7 +8,6 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -81,19 +80,7 @@ class MailTest extends PlatformTest {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(server.port());
-        var platform = new Platform(
-                Platform.Environment.PRODUCTION,
-                Path.of("target"),
-                URI.create("http://dclic.test"),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                0);
+        var platform = platform(Platform.Environment.PRODUCTION, Path.of("target"), Optional.empty());
         var relay = new SmtpRelay(provider(sender), platform, returnBox(), Clock.systemUTC());
         return new MailRun(
                 sql,

@@ -52,8 +52,8 @@ class IncidentsViewTest extends ViewTest {
                 .contains("IncidentsViewTest");
 
         look("AAAA-AAAA");
-        assertThat(screen()).contains("Aucun incident de ce numéro");
+        assertThat(screen()).contains("Aucun incident n’a ce numéro");
         look("n’importe quoi");
-        assertThat(screen()).contains("Aucun incident de ce numéro");
+        assertThat(screen()).contains("Aucun incident n’a ce numéro");
     }
 }

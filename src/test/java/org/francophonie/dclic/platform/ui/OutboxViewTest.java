@@ -94,7 +94,7 @@ class OutboxViewTest extends ViewTest {
     void an_administrator_writes_a_test_letter_to_herself_and_to_nobody_else() {
         go("admin/courrier");
 
-        _click(plainButton("M’écrire une lettre d’essai"));
+        _click(plainButton("M’envoyer une lettre d’essai"));
 
         go("admin/courrier");
         assertThat(screen()).contains(me.email()).contains("Lettre d’essai");
