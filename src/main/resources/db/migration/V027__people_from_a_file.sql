@@ -22,7 +22,7 @@ create table identity.people_import_row (
     outcome    text not null check (outcome in ('READY', 'KNOWN', 'WRONG', 'MADE', 'FAILED', 'UNDONE', 'KEPT')),
     problems   text,          -- message keys, separated by spaces
     person_id  uuid not null, -- whom it makes; doing it twice is doing it once
-    name       text, email text, email_key text, birth_year text, country text, language text, profile text, until text,
+    name       text, email text, email_key text, birth_year text, country text, language text, profile text, until text, group_name text,
     primary key (import_id, line)
 );
 create index on identity.people_import_row (import_id, outcome, line);

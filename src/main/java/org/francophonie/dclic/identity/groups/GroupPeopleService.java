@@ -97,14 +97,26 @@ public class GroupPeopleService {
                 .filter(Person::isActive)
                 .filter(known -> gate.allows(Right.READ_PERSON, known.id()))
                 .orElseThrow(() -> new GroupRefused("group.nobody"));
-        profiles.checkGives(group, Optional.of(person.id()));
-        if (memberships
-                .findByPersonIdAndGroupId(person.id().value(), group.value())
-                .isEmpty()) {
-            save(person.id(), group, false);
-            tell("add", group, person.id());
-        }
+        takeIn(group, person.id());
         return person.displayName();
+    }
+
+    /**
+     * Takes somebody in whose account the actor has just made.
+     *
+     * @throws org.francophonie.dclic.rights.RightsRefused when that gives a profile that is not the actor's to give
+     */
+    @Requires(value = Right.MANAGE_GROUP, on = "group")
+    public void take(GroupId group, PersonId person) {
+        gate.check(Right.READ_PERSON, person);
+        takeIn(group, person);
+    }
+
+    private void takeIn(GroupId group, PersonId person) {
+        profiles.checkGives(group, Optional.of(person));
+        if (memberships.findByPersonIdAndGroupId(person.value(), group.value()).isPresent()) return;
+        save(person, group, false);
+        tell("add", group, person);
     }
 
     private Optional<Person> find(String typed) {

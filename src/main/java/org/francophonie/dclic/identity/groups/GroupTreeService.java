@@ -95,7 +95,7 @@ public class GroupTreeService {
     @Transactional(readOnly = true)
     public List<GroupLine> list(String name, int page) {
         var mine = gate.filter(Right.READ_GROUP, PersonGroup.class);
-        return lines(mine.and(name.isBlank() ? top(mine) : named(name.strip())), page);
+        return lines(mine.and(name.isBlank() ? top(mine) : part(name.strip())), page);
     }
 
     /** Nothing that one may see lies above it. */
@@ -111,12 +111,26 @@ public class GroupTreeService {
         };
     }
 
-    private static Specification<PersonGroup> named(String name) {
+    private static Specification<PersonGroup> part(String name) {
         var pattern = "%" + name.replaceAll("[\\\\%_]", "\\\\$0") + "%";
         return (row, _, build) -> build.like(
                 build.function("catalogue.fold", String.class, row.get("name")),
                 build.function("catalogue.fold", String.class, build.literal(pattern)),
                 '\\');
+    }
+
+    /** Those of exactly that name, without regard to accents and case, into which the actor may take people; two at most. */
+    @Requires(Right.READ_GROUP)
+    @Transactional(readOnly = true)
+    public List<GroupId> named(String name) {
+        return groups.findAll(
+                        gate.filter(Right.MANAGE_GROUP, PersonGroup.class)
+                                .and((row, _, build) -> build.equal(
+                                        build.function("catalogue.fold", String.class, row.get("name")),
+                                        build.function("catalogue.fold", String.class, build.literal(name.strip())))),
+                        PageRequest.of(0, 2))
+                .map(PersonGroup::id)
+                .getContent();
     }
 
     /** Directly below a group. */
@@ -305,7 +319,7 @@ public class GroupTreeService {
                         .and((row, _, build) -> build.and(
                                 row.get("kind").in(kinds),
                                 build.not(row.get("id").in(below))))
-                        .and(named(name.strip())),
+                        .and(part(name.strip())),
                 0);
     }
 

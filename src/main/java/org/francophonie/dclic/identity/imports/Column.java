@@ -43,6 +43,7 @@ enum Column {
     COUNTRY("pays", "pays de residence", "country"),
     LANGUAGE("langue", "language"),
     PROFILE("profil", "profile"),
+    GROUP("groupe", "classe", "cohorte", "organisation", "group", "class", "cohort"),
     UNTIL("fin", "date de fin", "fin du profil", "jusqu au", "until", "end", "end date");
 
     private final Set<String> titles;

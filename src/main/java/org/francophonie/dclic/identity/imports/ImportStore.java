@@ -62,7 +62,7 @@ class ImportStore {
     public void add(UUID id, List<Line> lines) {
         batches.batchUpdate("""
                 insert into identity.people_import_row (import_id, line, outcome, problems, person_id, name, email, email_key,
-                    birth_year, country, language, profile, until) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    birth_year, country, language, profile, until, group_name) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing""", lines, lines.size(), (row, line) -> {
             row.setObject(1, id);
             row.setInt(2, line.number());
@@ -77,6 +77,7 @@ class ImportStore {
             row.setString(11, line.language());
             row.setString(12, line.profile());
             row.setString(13, line.until());
+            row.setString(14, line.group());
         });
         touch(id);
     }
@@ -270,7 +271,8 @@ class ImportStore {
                 text(row, "country"),
                 text(row, "language"),
                 text(row, "profile"),
-                text(row, "until"));
+                text(row, "until"),
+                text(row, "group_name"));
     }
 
     private static String text(ResultSet row, String column) throws SQLException {
@@ -282,7 +284,8 @@ class ImportStore {
     public void made(UUID id, Line line, @Nullable String problem) {
         sql.sql("""
                 update identity.people_import_row set outcome = 'MADE', problems = ?, name = null, email = null, email_key = null,
-                    birth_year = null, country = null, language = null, profile = null, until = null
+                    birth_year = null, country = null, language = null, profile = null, until = null,
+                    group_name = null
                 where import_id = ? and line = ?""").param(problem).param(id).param(line.number()).update();
     }
 

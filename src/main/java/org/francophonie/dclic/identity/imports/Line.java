@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param country ISO 3166-1 alpha-2, when it could be read
  * @param profile its code, when there is one of that name
  * @param until a day as ISO 8601 writes it
+ * @param group its name
  */
 public record Line(
         int number,
@@ -27,7 +28,8 @@ public record Line(
         String country,
         String language,
         String profile,
-        String until) {
+        String until,
+        String group) {
 
     /** What came of it. */
     public enum Outcome {

@@ -16,6 +16,7 @@ import org.francophonie.dclic.identity.domain.EmailAddress;
 import org.francophonie.dclic.identity.imports.Line.Outcome;
 import org.francophonie.dclic.identity.service.PeopleDesk.Facts;
 import org.francophonie.dclic.platform.i18n.Words;
+import org.francophonie.dclic.platform.ids.GroupId;
 import org.francophonie.dclic.platform.ids.Ids;
 import org.francophonie.dclic.platform.tables.TableReader.Row;
 import org.francophonie.dclic.platform.text.Day;
@@ -30,6 +31,8 @@ final class LineReader {
     private final Map<Column, Integer> places;
     private final Map<String, String> profiles;
     private final Function<Facts, List<String>> problems;
+    private final Function<String, List<GroupId>> groups;
+    private final Map<String, List<GroupId>> known = new HashMap<>();
     private final LocalDate today;
     private final Ids ids;
 
@@ -37,16 +40,19 @@ final class LineReader {
      * @param titles the first row
      * @param profiles codes by plain names and codes
      * @param problems what is wrong with a name, a year, a country
+     * @param groups of exactly that name, among those into which whoever imports may take people
      */
     LineReader(
             Row titles,
             Map<String, String> profiles,
             Function<Facts, List<String>> problems,
+            Function<String, List<GroupId>> groups,
             LocalDate today,
             Ids ids) {
         places = Column.find(titles.cells());
         this.profiles = profiles;
         this.problems = problems;
+        this.groups = groups;
         this.today = today;
         this.ids = ids;
     }
@@ -83,6 +89,8 @@ final class LineReader {
         if (!language.isEmpty() && language(language).isEmpty()) wrong.add("people-import.wrong.language");
         if (!profile.isEmpty() && code(profile).isEmpty()) wrong.add("people-import.wrong.profile");
         var day = day(until);
+        var group = cell(row, Column.GROUP);
+        checkGroup(group, wrong);
         if (!until.isEmpty() && day.filter(today::isBefore).isEmpty()) wrong.add("people-import.wrong.until");
         return new Line(
                 row.number(),
@@ -96,7 +104,8 @@ final class LineReader {
                 country,
                 language(language).orElse(language),
                 code(profile).orElse(profile),
-                day.map(LocalDate::toString).orElse(until));
+                day.map(LocalDate::toString).orElse(until),
+                group);
     }
 
     private String cell(Row row, Column column) {
@@ -148,6 +157,13 @@ final class LineReader {
                                 .anyMatch(said -> plain.equals(Column.plain(each.getDisplayLanguage(said)))))
                 .map(Locale::getLanguage)
                 .findFirst();
+    }
+
+    private void checkGroup(String typed, TreeSet<String> wrong) {
+        if (typed.isEmpty()) return;
+        var found = known.computeIfAbsent(typed, groups);
+        if (found.isEmpty()) wrong.add("people-import.wrong.group");
+        else if (found.size() > 1) wrong.add("people-import.wrong.groups");
     }
 
     private Optional<String> code(String typed) {

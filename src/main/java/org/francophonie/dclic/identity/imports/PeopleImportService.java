@@ -17,12 +17,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.francophonie.dclic.identity.groups.GroupPeopleService;
+import org.francophonie.dclic.identity.groups.GroupTreeService;
 import org.francophonie.dclic.identity.imports.Line.Outcome;
 import org.francophonie.dclic.identity.imports.PeopleImport.State;
 import org.francophonie.dclic.identity.service.ErasureService;
@@ -78,6 +82,8 @@ public class PeopleImportService {
     private final TableReader tables;
     private final PeopleDesk desk;
     private final AssignmentService assignments;
+    private final GroupTreeService groups;
+    private final GroupPeopleService members;
     private final ErasureService erasures;
     private final ProfileNames profileNames;
     private final Freshness freshness;
@@ -94,6 +100,8 @@ public class PeopleImportService {
             TableReader tables,
             PeopleDesk desk,
             AssignmentService assignments,
+            GroupTreeService groups,
+            GroupPeopleService members,
             ErasureService erasures,
             ProfileNames profileNames,
             Freshness freshness,
@@ -106,6 +114,8 @@ public class PeopleImportService {
         this.tables = tables;
         this.desk = desk;
         this.assignments = assignments;
+        this.groups = groups;
+        this.members = members;
         this.erasures = erasures;
         this.profileNames = profileNames;
         this.freshness = freshness;
@@ -179,7 +189,8 @@ public class PeopleImportService {
         try {
             tables.read(file, MOST + 1, row -> {
                 if (reader[0] == null) {
-                    reader[0] = new LineReader(row, profiles(), this::problems, LocalDate.now(clock), ids);
+                    reader[0] =
+                            new LineReader(row, profiles(), this::problems, groups::named, LocalDate.now(clock), ids);
                     var missing = reader[0].missing();
                     if (!missing.isEmpty()) throw new NoColumn(missing);
                     return;
@@ -260,7 +271,16 @@ public class PeopleImportService {
         try {
             to.write(Csv.MARK
                     + Csv.line(List.of(
-                            "Nom", "E-mail", "Naissance", "Pays", "Langue", "Profil", "Fin", "Ligne", "Problème")));
+                            "Nom",
+                            "E-mail",
+                            "Naissance",
+                            "Pays",
+                            "Langue",
+                            "Profil",
+                            "Fin",
+                            "Groupe",
+                            "Ligne",
+                            "Problème")));
             int after = 0;
             for (var lines = store.lines(id, TO_MEND, after, PORTION);
                     !lines.isEmpty();
@@ -282,6 +302,7 @@ public class PeopleImportService {
                 line.language(),
                 line.profile(),
                 line.until(),
+                line.group(),
                 String.valueOf(line.number()),
                 line.problems().stream().map(key -> problem(key, language)).collect(Collectors.joining(" ")));
     }
@@ -328,13 +349,13 @@ public class PeopleImportService {
             for (var line : lines) makeAlone(begun, line);
             return;
         }
-        lines.forEach(line -> store.made(begun.id(), line, profile(begun, line)));
+        lines.forEach(line -> store.made(begun.id(), line, place(begun, line)));
     }
 
     private void makeAlone(ImportStore.Begun begun, Line line) {
         try {
             desk.create(List.of(account(begun, line)));
-            store.made(begun.id(), line, profile(begun, line));
+            store.made(begun.id(), line, place(begun, line));
         } catch (PeopleRefused refused) {
             if (refused.problems().containsValue(PeopleDesk.BUSY)) return; // its turn comes again
             store.outcome(
@@ -355,7 +376,26 @@ public class PeopleImportService {
                 line.language().isEmpty() ? begun.language() : Locale.forLanguageTag(line.language()));
     }
 
-    /** @return the key of what stood against it; nothing when nothing did */
+    /** @return keys of what stood against profile or group; nothing when nothing did */
+    private @Nullable String place(ImportStore.Begun begun, Line line) {
+        var against = Stream.of(profile(begun, line), group(line))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        return against.isEmpty() ? null : against;
+    }
+
+    private @Nullable String group(Line line) {
+        if (line.group().isEmpty()) return null;
+        try {
+            var found = groups.named(line.group());
+            if (found.size() != 1) return "people-import.no-group";
+            members.take(found.getFirst(), new PersonId(line.person()));
+            return null;
+        } catch (RightsRefused | AccessRefused | NotFound _) {
+            return "people-import.no-group";
+        }
+    }
+
     private @Nullable String profile(ImportStore.Begun begun, Line line) {
         if (line.profile().isEmpty()) return null;
         try {

@@ -127,9 +127,9 @@ public final class PeopleImportView extends Div implements BeforeEnterObserver, 
 
     private Component form() {
         var sample = new Pre("""
-                Nom;E-mail;Année de naissance;Pays;Langue;Profil;Fin
-                Awa Diop;awa@exemple.sn;1990;Sénégal;français;Formateur;31/12/2027
-                Ibrahima Fall;ibrahima@exemple.sn;2001;SN;;;""");
+                Nom;E-mail;Année de naissance;Pays;Langue;Profil;Fin;Groupe
+                Awa Diop;awa@exemple.sn;1990;Sénégal;français;Formateur;31/12/2027;Promotion 2027
+                Ibrahima Fall;ibrahima@exemple.sn;2001;SN;;;;""");
         sample.getElement().setAttribute("tabindex", "0");
         return new NativeDetails(
                 getTranslation("people-import.form"),

@@ -18,6 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.francophonie.dclic.PlatformTest;
 import org.francophonie.dclic.Requirement;
+import org.francophonie.dclic.identity.domain.PersonGroup.Kind;
+import org.francophonie.dclic.identity.groups.GroupPeopleService;
+import org.francophonie.dclic.identity.groups.GroupTreeService;
 import org.francophonie.dclic.identity.imports.Line.Outcome;
 import org.francophonie.dclic.identity.imports.PeopleImport.State;
 import org.francophonie.dclic.platform.access.AccessRefused;
@@ -36,7 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Requirement({"F-051", "F-126", "F-132"})
 class PeopleImportTest extends PlatformTest {
     private static final List<String> TITLES =
-            List.of("Nom", "E-mail", "Année de naissance", "Pays", "Langue", "Profil", "Fin");
+            List.of("Nom", "E-mail", "Année de naissance", "Pays", "Langue", "Profil", "Fin", "Groupe");
     private static final ZoneId DAKAR = ZoneId.of("Africa/Dakar");
 
     @Autowired
@@ -44,6 +47,12 @@ class PeopleImportTest extends PlatformTest {
 
     @Autowired
     private ImportStore store;
+
+    @Autowired
+    private GroupTreeService groups;
+
+    @Autowired
+    private GroupPeopleService members;
 
     @Autowired
     private Profiles held;
@@ -437,5 +446,29 @@ class PeopleImportTest extends PlatformTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    @Requirement("F-123")
+    void people_come_into_the_group_that_the_file_names_if_it_is_one_and_theirs_to_fill() throws Exception {
+        var mark = UUID.randomUUID().toString().substring(0, 8);
+        var address = freshAddress();
+        var group =
+                admin.does(() -> groups.create(ids.next(), Optional.empty(), "Équipe " + mark, Kind.ORGANISATION, ""));
+        for (int i = 0; i < 2; i++)
+            admin.does(() -> groups.create(ids.next(), Optional.empty(), "Double " + mark, Kind.ORGANISATION, ""));
+
+        var id = read(List.of(
+                row("Awa Diop", address, "1990", "SN", "", "", "", "equipe " + mark),
+                row("Léo Fall", freshAddress(), "1990", "SN", "", "", "", "Nulle part"),
+                row("Zoé Ba", freshAddress(), "1990", "SN", "", "", "", "Double " + mark)));
+
+        assertThat(admin.does(() -> imports.toMend(id)))
+                .extracting(Line::problems)
+                .containsExactly(List.of("people-import.wrong.group"), List.of("people-import.wrong.groups"));
+        run(id);
+        assertThat(admin.does(() -> members.list(group, 0)))
+                .extracting(GroupPeopleService.Belonging::id)
+                .containsExactly(holder(address).orElseThrow());
     }
 }
