@@ -84,7 +84,9 @@ public class ArchiveService {
         var months = new ArrayList<Month>();
         purges.all().forEach(signed -> months.add(archived(signed.purge())));
         var oldest = oldestKept();
-        purges.present()
+        var today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        purges.present().stream()
+                .filter(month -> !month.first().isAfter(today))
                 .forEach(month -> months.add(
                         new Month(month.first(), month.about(), month.first().isBefore(oldest), Optional.empty())));
         return months.reversed();

@@ -51,9 +51,22 @@ class Purges {
     record Month(LocalDate first, long about) {}
 
     List<Month> present() {
-        return sql.sql("select month, events from audit.months() order by month")
+        return sql
+                .sql("select month, events from audit.months() order by month")
                 .query((row, _) -> new Month(row.getDate("month").toLocalDate(), row.getLong("events")))
-                .list();
+                .list()
+                .stream()
+                .map(month -> month.about() > 0 ? month : new Month(month.first(), count(month.first())))
+                .toList();
+    }
+
+    /** The database has no estimate of a month that it has not looked at yet, or that is empty. */
+    private long count(LocalDate month) {
+        return sql.sql("select count(*) from audit.audit_event where at >= ? and at < ?")
+                .param(start(month))
+                .param(start(month.plusMonths(1)))
+                .query(Long.class)
+                .single();
     }
 
     private static Timestamp start(LocalDate day) {

@@ -128,7 +128,7 @@ public final class ArchivesView extends Div implements BeforeEnterObserver, HasD
                     Rows.text(name(month.first())),
                     Rows.text(number(month.about())),
                     Rows.text(state(month)),
-                    month.archive().map(ArchivesView::file).orElseGet(() -> Rows.text("")));
+                    month.archive().map(ArchivesView::file).orElseGet(() -> Rows.text("–")));
         return rows;
     }
 

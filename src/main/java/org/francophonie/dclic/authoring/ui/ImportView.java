@@ -90,6 +90,7 @@ public final class ImportView extends Div implements BeforeEnterObserver, HasDyn
                 most,
                 List.of(".zip"),
                 getTranslation("import.only-zip"),
+                getTranslation("import.choose"),
                 error,
                 this::begin);
         into.ifPresent(_ -> place.add(new Paragraph(getTranslation("import.into.lead"))));

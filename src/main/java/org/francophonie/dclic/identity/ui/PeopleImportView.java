@@ -110,6 +110,7 @@ public final class PeopleImportView extends Div implements BeforeEnterObserver, 
                         most,
                         List.of(".csv", ".xlsx", ".txt", ".tsv"),
                         getTranslation("people-import.only"),
+                        getTranslation("people-import.choose"),
                         error,
                         this::begin),
                 form());

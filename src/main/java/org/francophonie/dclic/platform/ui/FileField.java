@@ -15,6 +15,7 @@ public final class FileField extends Upload {
      * @param inWords the same for people
      * @param endings such as {@code .zip}
      * @param wrongType what is said of a file with another ending
+     * @param choose words of the button
      * @param error where what is wrong is said
      * @param arrived told of the file and its name; the file is the listener's from then on
      */
@@ -23,6 +24,7 @@ public final class FileField extends Upload {
             String inWords,
             List<String> endings,
             String wrongType,
+            String choose,
             ErrorLine error,
             BiConsumer<Path, String> arrived) {
         setUploadHandler(new FileIntake(
@@ -30,14 +32,14 @@ public final class FileField extends Upload {
         setMaxFiles(1);
         setMaxFileSize((int) most);
         setAcceptedFileExtensions(endings.toArray(String[]::new));
-        setI18n(words(inWords, wrongType));
+        setI18n(words(inWords, wrongType, choose));
         getElement().executeJs("window.dclicUpload(this, $0)", getLocale().toLanguageTag());
         addFileRejectedListener(event -> error.say(event.getErrorMessage()));
     }
 
-    private UploadI18N words(String most, String wrongType) {
+    private UploadI18N words(String most, String wrongType, String choose) {
         return new UploadI18N()
-                .setAddFiles(new UploadI18N.AddFiles().setOne(getTranslation("import.choose")))
+                .setAddFiles(new UploadI18N.AddFiles().setOne(choose))
                 .setDropFiles(new UploadI18N.DropFiles().setOne(getTranslation("import.drop")))
                 .setError(new UploadI18N.Error()
                         .setTooManyFiles(getTranslation("import.one-file"))
@@ -58,7 +60,7 @@ public final class FileField extends Upload {
                                 .setForbidden(getTranslation("import.upload-failed"))))
                 .setFile(new UploadI18N.File()
                         .setRetry(getTranslation("import.retry"))
-                        .setStart(getTranslation("import.choose"))
+                        .setStart(choose)
                         .setRemove(getTranslation("import.remove")))
                 .setUnits(new UploadI18N.Units().setSize(List.of("o", "Ko", "Mo", "Go")));
     }
