@@ -135,11 +135,15 @@ class ImportStore {
                 .update();
     }
 
-    /** Goes from one state to another, if it stands in one of these; whoever comes second gets false. */
+    /**
+     * Goes from one state to another, if it stands in one of these; whoever comes second gets false. What is finished has no
+     * worker any more; one that is stopped leaves when its portion is done.
+     */
     @Transactional
     public boolean move(UUID id, Set<State> from, State to, @Nullable String problem) {
         return sql.sql("""
-                        update identity.people_import set state = :to, problem = :problem, touched_at = :now
+                        update identity.people_import set state = :to, problem = :problem, touched_at = :now,
+                            worker = case when :to in ('READY', 'REFUSED', 'DONE', 'UNDONE') then null else worker end
                         where id = :id and state in (:from)""")
                         .param("to", to.name())
                         .param("problem", problem)

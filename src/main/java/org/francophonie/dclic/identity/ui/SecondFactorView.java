@@ -184,6 +184,7 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
                     removeAll();
                     add(new H1(getTranslation("second.other")));
                     settingUp(state);
+                    add(new PlainButton(getTranslation("confirm.no"), this::show));
                 }));
         if (!state.isRequired()) add(new H2(getTranslation("second.remove")), removing());
     }
