@@ -27,6 +27,8 @@ public class RightsRefused extends RuntimeException {
         NO_DATE,
         /** Nobody gives a profile to themselves. */
         YOURSELF,
+        /** A profile of the staff is given to people one by one: whoever fills a group gives it to all of them. */
+        STAFF_BY_HAND,
         /** The profile would reach further than the groups of whoever gives it. */
         BEYOND_GROUPS
     }

@@ -40,7 +40,9 @@ import org.francophonie.dclic.platform.ui.Pages;
 import org.francophonie.dclic.platform.ui.PlainButton;
 import org.francophonie.dclic.platform.ui.Rows;
 import org.francophonie.dclic.platform.ui.Toast;
+import org.francophonie.dclic.rights.ProfileNames;
 import org.francophonie.dclic.rights.RightsRefused;
+import org.francophonie.dclic.rights.service.AssignmentService;
 import org.francophonie.dclic.rights.ui.HeldProfiles;
 
 /** One group: what lies below, who belongs to it, its name and its place. */
@@ -51,15 +53,25 @@ public final class GroupView extends Div implements BeforeEnterObserver, HasDyna
 
     private final transient GroupTreeService groups;
     private final transient GroupPeopleService people;
+    private final transient AssignmentService held;
+    private final transient ProfileNames names;
     private final transient Gate gate;
     private final transient Words words;
     private final ErrorLine error = new ErrorLine();
     private String title = "";
     private int page;
 
-    GroupView(GroupTreeService groups, GroupPeopleService people, Gate gate, Words words) {
+    GroupView(
+            GroupTreeService groups,
+            GroupPeopleService people,
+            AssignmentService held,
+            ProfileNames names,
+            Gate gate,
+            Words words) {
         this.groups = groups;
         this.people = people;
+        this.held = held;
+        this.names = names;
         this.gate = gate;
         this.words = words;
     }
@@ -89,6 +101,7 @@ public final class GroupView extends Div implements BeforeEnterObserver, HasDyna
         var may = gate.allows(Right.MANAGE_GROUP, id);
         below(group, may);
         if (gate.allows(Right.READ_PERSON, id)) belonging(group, may);
+        add(new HeldProfiles(held, names, id, gate.allows(Right.ASSIGN_PROFILE, id)));
         if (may) add(new H2(getTranslation("groups.arrange")), renaming(group), moving(group), deleting(group));
     }
 

@@ -30,6 +30,10 @@ public interface AssignmentRepository extends Repository<Assignment, UUID> {
         """)
     List<Assignment> heldBy(UUID person, Instant at);
 
+    List<Assignment> findByGroupIdOrderByProfile(UUID group);
+
+    Optional<Assignment> findByIdAndGroupId(UUID id, UUID group);
+
     /** What belonging to a group gives, now or later: by itself or a group above it. */
     @NativeQuery("""
         select a.* from rights.assignment a join rights.branch b on b.ancestor_id = a.group_id

@@ -100,6 +100,83 @@ public class AssignmentService {
                 held.end());
     }
 
+    /** What everybody holds who belongs to a group or to one below it, in the order of the codes. */
+    @Requires(value = Right.READ_GROUP, on = "group")
+    @Transactional(readOnly = true)
+    public List<Line> ofGroup(GroupId group) {
+        return assignments.findByGroupIdOrderByProfile(group.value()).stream()
+                .filter(held ->
+                        held.end().filter(end -> !end.isAfter(clock.instant())).isEmpty())
+                .map(AssignmentService::line)
+                .toList();
+    }
+
+    /**
+     * Gives a profile to everybody who belongs to a group or to one below it, now or later; given again, it lasts until the
+     * new end.
+     *
+     * @throws RightsRefused when it is one of the staff, holds more than the actor does, ends before now, or would come to
+     *     the actor
+     */
+    @Requires(value = Right.ASSIGN_PROFILE, on = "group")
+    public void assignTo(GroupId group, String profile, Optional<Instant> until) {
+        checkByHand(profile);
+        if (until.filter(end -> !end.isAfter(clock.instant())).isPresent()) throw new RightsRefused(Rule.ENDS_BEFORE);
+        checkWithinMine(Optional.empty());
+        if (isOfTheStaff(profile)) throw new RightsRefused(Rule.STAFF_BY_HAND);
+        if (cache.belongs(Actors.current(), group)) throw new RightsRefused(Rule.YOURSELF);
+        giving.check(Giving.scopes(matrix.findByProfile(profile), _ -> true), Optional.empty(), until);
+        var same = assignments.findByGroupIdOrderByProfile(group.value()).stream()
+                .filter(held -> held.profile().equals(profile))
+                .findFirst();
+        if (same.filter(held -> held.end().equals(until)).isPresent()) return;
+        var before = same.flatMap(Assignment::end);
+        assignments.saveAndFlush(same.orElseGet(() -> Assignment.toGroup(ids.next(), group, profile, clock.instant()))
+                .lasting(until));
+        giving.checkTwoRemain();
+        cache.forgetAfterwards();
+        trail.record(AuditEntry.command(Right.ASSIGN_PROFILE)
+                .named("assign")
+                .on("GroupId", group)
+                .change("profile", same.isPresent() ? profile : null, profile)
+                .change("until", before.orElse(null), until.orElse(null)));
+    }
+
+    /** By its name, or by a right with which much harm can be done to everybody. */
+    private boolean isOfTheStaff(String profile) {
+        return profiles.findByCode(profile).filter(Profile::isStaff).isPresent()
+                || Giving.scopes(matrix.findByProfile(profile), cell -> !cell.prohibits()).entrySet().stream()
+                        .anyMatch(each -> each.getKey().risk() == Right.Risk.HIGH && each.getValue() == Scope.ALL);
+    }
+
+    /**
+     * Takes a profile away from a group. Doing it twice is doing it once.
+     *
+     * @throws RightsRefused when too few administrators would remain, or when what it forbids is more than the actor holds
+     */
+    @Requires(value = Right.ASSIGN_PROFILE, on = "group")
+    public void takeFrom(GroupId group, UUID assignment) {
+        assignments.findByIdAndGroupId(assignment, group.value()).ifPresent(held -> {
+            checkWithinMine(Optional.empty());
+            end(held);
+            trail.record(AuditEntry.command(Right.ASSIGN_PROFILE)
+                    .named("take")
+                    .on("GroupId", group)
+                    .change("profile", held.profile(), null));
+        });
+    }
+
+    private void end(Assignment held) {
+        giving.check(
+                Giving.scopes(matrix.findByProfile(held.profile()), Cell::prohibits),
+                Optional.empty(),
+                Optional.empty());
+        assignments.delete(held);
+        assignments.flush();
+        giving.checkTwoRemain();
+        cache.forgetAfterwards();
+    }
+
     /** For as long as it is not taken away, without limit to a group. Giving a profile twice is harmless. */
     @Requires(value = Right.ASSIGN_PROFILE, on = "person")
     public void assign(PersonId person, String profile) {
@@ -170,14 +247,7 @@ public class AssignmentService {
         var held = found.get();
         if (held.profile().equals(Profiles.AWAITING_CONSENT)) throw new RightsRefused(Rule.BY_CONSENT);
         checkWithinMine(held.scopeGroup().map(GroupId::new));
-        giving.check(
-                Giving.scopes(matrix.findByProfile(held.profile()), Cell::prohibits),
-                Optional.empty(),
-                Optional.empty());
-        assignments.delete(held);
-        assignments.flush();
-        giving.checkTwoRemain();
-        cache.forgetAfterwards();
+        end(held);
         trail.record(AuditEntry.command(Right.ASSIGN_PROFILE)
                 .named("take")
                 .on("PersonId", person)

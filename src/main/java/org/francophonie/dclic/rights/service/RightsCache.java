@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.francophonie.dclic.platform.access.Actor;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.Scope;
+import org.francophonie.dclic.platform.ids.GroupId;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.rights.Profiles;
 import org.francophonie.dclic.rights.Standing;
@@ -176,6 +177,19 @@ class RightsCache {
                         true,
                         assignment.end()))
                 .orElseGet(() -> new Holding(assignment.profile(), managed, false, assignment.end()));
+    }
+
+    /** To the group itself, or to one below it. */
+    boolean belongs(Actor actor, GroupId group) {
+        return actor.person()
+                .filter(person -> sql.sql("""
+                                select exists (select from rights.member m join rights.branch b on b.group_id = m.group_id
+                                    where m.person_id = ? and b.ancestor_id = ?)""")
+                        .param(person.value())
+                        .param(group.value())
+                        .query(Boolean.class)
+                        .single())
+                .isPresent();
     }
 
     private Set<UUID> groups(String query, UUID key) {

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,16 +30,25 @@ import org.francophonie.dclic.rights.RightsRefused;
 import org.francophonie.dclic.rights.service.AssignmentService;
 import org.francophonie.dclic.rights.service.AssignmentService.Line;
 
-/** The profiles that somebody holds, given and taken away: for how long, and for which group. */
+/** The profiles that somebody holds, or everybody of a group, given and taken away: for how long, and for which group. */
 public final class HeldProfiles extends Div {
     private static final long serialVersionUID = 1;
 
-    private final transient AssignmentService held;
+    /** Who holds them. */
+    private interface Holder {
+        List<Line> list();
+
+        void assign(String profile, Optional<GroupId> within, Optional<Instant> until);
+
+        void take(UUID assignment);
+    }
+
+    private final transient Holder held;
     private final transient Map<String, String> names;
     private final transient Map<GroupId, String> groups;
-    private final PersonId person;
     private final boolean editable;
-    private final H2 title = new H2(getTranslation("held.title"));
+    private final boolean ofGroup;
+    private final H2 title;
 
     /** @param groups of the person, to which a profile can be limited */
     public HeldProfiles(
@@ -47,11 +57,60 @@ public final class HeldProfiles extends Div {
             PersonId person,
             Map<GroupId, String> groups,
             boolean editable) {
+        this(ofPerson(held, person), "held.title", names, groups, editable);
+    }
+
+    /** Those that a group gives to whoever belongs to it. */
+    public HeldProfiles(AssignmentService held, ProfileNames names, GroupId group, boolean editable) {
+        this(ofGroup(held, group), "held.title.group", names, Map.of(), editable);
+    }
+
+    private static Holder ofPerson(AssignmentService held, PersonId person) {
+        return new Holder() {
+            @Override
+            public List<Line> list() {
+                return held.list(person);
+            }
+
+            @Override
+            public void assign(String profile, Optional<GroupId> within, Optional<Instant> until) {
+                held.assign(person, profile, within, until);
+            }
+
+            @Override
+            public void take(UUID assignment) {
+                held.take(person, assignment);
+            }
+        };
+    }
+
+    private static Holder ofGroup(AssignmentService held, GroupId group) {
+        return new Holder() {
+            @Override
+            public List<Line> list() {
+                return held.ofGroup(group);
+            }
+
+            @Override
+            public void assign(String profile, Optional<GroupId> within, Optional<Instant> until) {
+                held.assignTo(group, profile, until);
+            }
+
+            @Override
+            public void take(UUID assignment) {
+                held.takeFrom(group, assignment);
+            }
+        };
+    }
+
+    private HeldProfiles(
+            Holder held, String titleKey, ProfileNames names, Map<GroupId, String> groups, boolean editable) {
         this.held = held;
         this.names = names.names(getLocale());
         this.groups = groups;
-        this.person = person;
         this.editable = editable;
+        this.ofGroup = titleKey.equals("held.title.group");
+        title = new H2(getTranslation(titleKey));
         title.getElement().setAttribute("tabindex", "-1");
         show();
     }
@@ -66,16 +125,16 @@ public final class HeldProfiles extends Div {
         var error = new ErrorLine();
         var list = new UnorderedList();
         list.addClassName("people");
-        var lines = held.list(person);
+        var lines = held.list();
         lines.forEach(line -> list.add(item(line, error)));
         add(title, error);
-        add(lines.isEmpty() ? new Paragraph(getTranslation("held.none")) : list);
+        add(lines.isEmpty() ? new Paragraph(getTranslation(ofGroup ? "held.none.group" : "held.none")) : list);
         if (editable) add(giving());
     }
 
     private ListItem item(Line line, ErrorLine error) {
         var item = new ListItem(new Span(words(line) + " "));
-        if (editable && line.through().isEmpty() && !line.profile().equals(Profiles.AWAITING_CONSENT))
+        if (editable && (ofGroup || line.through().isEmpty()) && !line.profile().equals(Profiles.AWAITING_CONSENT))
             item.add(taking(line, error));
         return item;
     }
@@ -84,7 +143,7 @@ public final class HeldProfiles extends Div {
         var button = new PlainButton(
                 getTranslation("held.take"),
                 () -> attempt(error, () -> {
-                    held.take(person, line.id());
+                    held.take(line.id());
                     Toast.show(getTranslation("held.taken", name(line.profile())));
                 }));
         button.getElement().setAttribute("aria-label", getTranslation("held.take.of", name(line.profile())));
@@ -98,7 +157,7 @@ public final class HeldProfiles extends Div {
     private String words(Line line) {
         var facts = new ArrayList<String>();
         facts.add(name(line.profile()));
-        facts.addAll(RightsWords.limits(line.through(), line.within(), groups));
+        facts.addAll(RightsWords.limits(ofGroup ? Optional.empty() : line.through(), line.within(), groups));
         facts.add(getTranslation("held.since", Moment.day(line.since())));
         line.until().ifPresent(end -> facts.add(getTranslation("held.until", Moment.lastDay(end))));
         return String.join(" · ", facts);
@@ -122,7 +181,7 @@ public final class HeldProfiles extends Div {
             if (!profile.value().isEmpty())
                 attempt(error, () -> {
                     var end = end(until.getValue());
-                    held.assign(person, profile.value(), group(within), end);
+                    held.assign(profile.value(), group(within), end);
                     Toast.show(
                             end.isPresent()
                                     ? getTranslation("held.given.until", name(profile.value()), until.getValue())

@@ -364,4 +364,45 @@ class GroupTreeTest extends PlatformTest {
                 .containsExactlyInAnyOrder(school, cohort);
         assertThat(admin.does(() -> groups.places(school, mark))).isEmpty();
     }
+
+    @Test
+    void everybody_of_a_branch_holds_what_it_gives_as_long_as_they_belong_to_it() throws Exception {
+        var school = make("École", Kind.ORGANISATION);
+        var cohort = make("Cohorte", Kind.COHORT, school);
+        var learner = somebody("LEARNER_A");
+        does(admin, () -> members.add(cohort, code(learner.id())));
+        assertThat(learner.does(() -> gate.allows(Right.CREATE_CLASS))).isFalse();
+
+        does(admin, () -> assignments.assignTo(school, "TRAINER", Optional.empty()));
+        assertThat(learner.does(() -> gate.allows(Right.CREATE_CLASS))).isTrue();
+        var line = admin.does(() -> assignments.ofGroup(school)).getFirst();
+        assertThat(line.profile()).isEqualTo("TRAINER");
+        assertThatThrownBy(() -> delete(school)).hasMessage("group.has-groups");
+
+        does(admin, () -> members.remove(cohort, learner.id()));
+        assertThat(learner.does(() -> gate.allows(Right.CREATE_CLASS))).isFalse();
+
+        does(admin, () -> members.add(cohort, code(learner.id())));
+        does(admin, () -> assignments.takeFrom(school, line.id()));
+        assertThat(learner.does(() -> gate.allows(Right.CREATE_CLASS))).isFalse();
+    }
+
+    @Test
+    void no_group_gives_a_profile_of_the_staff_nor_one_to_whoever_gives_it() throws Exception {
+        var school = make("École", Kind.ORGANISATION);
+        var inside = make("Cohorte", Kind.COHORT, school);
+        assertThatThrownBy(() -> does(admin, () -> assignments.assignTo(school, "EDITOR", Optional.empty())))
+                .isInstanceOfSatisfying(RightsRefused.class, refused -> assertThat(refused.rule())
+                        .isEqualTo(RightsRefused.Rule.STAFF_BY_HAND));
+
+        does(admin, () -> members.add(inside, code(admin.id())));
+        assertThatThrownBy(() -> does(admin, () -> assignments.assignTo(school, "TRAINER", Optional.empty())))
+                .isInstanceOfSatisfying(RightsRefused.class, refused -> assertThat(refused.rule())
+                        .isEqualTo(RightsRefused.Rule.YOURSELF));
+        var manager = manager(school);
+        refused(manager, () -> {
+            assignments.assignTo(school, "TRAINER", Optional.empty());
+            return true;
+        });
+    }
 }

@@ -56,7 +56,15 @@ class GroupsViewTest extends ViewTest {
         assertThat(screen()).contains("Responsable");
 
         go(school);
-        assertThat(screen()).contains("Cohorte" + mark).contains("1 personne");
+        assertThat(screen())
+                .contains("Cohorte" + mark)
+                .contains("1 personne")
+                .contains("Ce groupe ne donne aucun profil");
+        pick("Profil à donner").pick("MENTOR");
+        click("Donner ce profil");
+        assertThat(screen()).contains("Mentor · depuis le");
+        _click(plainButton("Retirer"));
+        assertThat(screen()).contains("Ce groupe ne donne aucun profil");
         _click(plainButton("Supprimer ce groupe"));
         click("Supprimer ce groupe");
         assertThat(screen()).contains("Ce groupe en contient d’autres");

@@ -126,7 +126,7 @@ class PeopleViewTest extends ViewTest {
         assertThat(screen())
                 .contains("Écrivez le nom de la personne")
                 .contains("son année de naissance")
-                .contains("Choisissez");
+                .contains("Indiquez le pays");
 
         _setValue(field("Nom"), "李小龙");
         _setValue(field("Année de naissance"), "1990");
