@@ -22,7 +22,7 @@ public record Onward(String path) {
 
     /** The page that was asked for, as it stands in the address of a page that comes before. */
     static QueryParameters to(Location wanted) {
-        return QueryParameters.of("suite", wanted.getPathWithQueryParameters());
+        return new Onward(wanted.getPathWithQueryParameters()).query();
     }
 
     /** A whole new page: the screens of a visitor are not those of a learner. */
