@@ -25,7 +25,12 @@ public class PersonGroup {
         ORGANISATION,
         PROGRAMME,
         COHORT,
-        CLASS
+        CLASS;
+
+        /** Organisations hold everything, programmes cohorts and classes, cohorts classes, classes nothing. */
+        public boolean mayHold(Kind other) {
+            return compareTo(other) < 0 || this == ORGANISATION && other == ORGANISATION;
+        }
     }
 
     @Id

@@ -1,12 +1,16 @@
 package org.francophonie.dclic.identity.groups;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.francophonie.dclic.identity.domain.Folded;
 import org.francophonie.dclic.identity.domain.PersonGroup;
 import org.francophonie.dclic.identity.domain.PersonGroup.Kind;
 import org.francophonie.dclic.identity.domain.PersonGroupRepository;
@@ -112,11 +116,7 @@ public class GroupTreeService {
     }
 
     private static Specification<PersonGroup> part(String name) {
-        var pattern = "%" + name.replaceAll("[\\\\%_]", "\\\\$0") + "%";
-        return (row, _, build) -> build.like(
-                build.function("catalogue.fold", String.class, row.get("name")),
-                build.function("catalogue.fold", String.class, build.literal(pattern)),
-                '\\');
+        return (row, _, build) -> Folded.contains(build, row.get("name"), name);
     }
 
     /** Those of exactly that name, without regard to accents and case, into which the actor may take people; two at most. */
@@ -125,9 +125,7 @@ public class GroupTreeService {
     public List<GroupId> named(String name) {
         return groups.findAll(
                         gate.filter(Right.MANAGE_GROUP, PersonGroup.class)
-                                .and((row, _, build) -> build.equal(
-                                        build.function("catalogue.fold", String.class, row.get("name")),
-                                        build.function("catalogue.fold", String.class, build.literal(name.strip())))),
+                                .and((row, _, build) -> Folded.is(build, row.get("name"), name.strip())),
                         PageRequest.of(0, 2))
                 .map(PersonGroup::id)
                 .getContent();
@@ -141,14 +139,30 @@ public class GroupTreeService {
     }
 
     private List<GroupLine> lines(Specification<PersonGroup> which, int page) {
-        return groups.findAll(which, PageRequest.of(page, PAGE, Sort.by("name", "id")))
+        var found = groups.findAll(which, PageRequest.of(page, PAGE, Sort.by("name", "id")))
+                .getContent();
+        var inside = numbers("identity.person_group", "parent_id", found);
+        var people = numbers("identity.membership", "group_id", found);
+        return found.stream()
                 .map(group -> new GroupLine(
                         group.id(),
                         group.name(),
                         group.kind(),
-                        count("select count(*)::int from identity.person_group where parent_id = ?", group.id()),
-                        count("select count(*)::int from identity.membership where group_id = ?", group.id())))
-                .getContent();
+                        inside.getOrDefault(group.id(), 0),
+                        people.getOrDefault(group.id(), 0)))
+                .toList();
+    }
+
+    /** How many rows of a table name each of these groups in a column. */
+    private Map<GroupId, Integer> numbers(String table, String column, List<PersonGroup> found) {
+        var numbers = new HashMap<GroupId, Integer>();
+        sql.sql("select " + column + " as id, count(*)::int as n from " + table + " where " + column
+                        + " = any(?) group by 1")
+                .param(found.stream().map(group -> group.id().value()).toArray(UUID[]::new))
+                .query(row -> {
+                    numbers.put(new GroupId(row.getObject("id", UUID.class)), row.getInt("n"));
+                });
+        return numbers;
     }
 
     private int count(String query, GroupId group) {
@@ -233,12 +247,9 @@ public class GroupTreeService {
         return name;
     }
 
-    /** Organisations hold everything, programmes cohorts and classes, cohorts classes, classes nothing. */
     private void checkBelongs(Kind kind, Optional<GroupId> parent) {
         if (parent.isEmpty()) return;
-        var above = found(parent.get());
-        var order = above.kind().compareTo(kind);
-        if (order > 0 || order == 0 && kind != Kind.ORGANISATION) throw new GroupRefused("group.kind");
+        if (!found(parent.get()).kind().mayHold(kind)) throw new GroupRefused("group.kind");
         if (way(parent.get()).size() >= DEEPEST) throw new GroupRefused("group.deep");
     }
 
@@ -306,9 +317,8 @@ public class GroupTreeService {
     public List<GroupLine> places(GroupId group, String name) {
         Trail.Described.mark(); // looking changes nothing
         var kind = found(group).kind();
-        var kinds = List.of(Kind.values()).stream()
-                .filter(above -> above.compareTo(kind) < 0 || above == kind && kind == Kind.ORGANISATION)
-                .toList();
+        var kinds =
+                Stream.of(Kind.values()).filter(above -> above.mayHold(kind)).toList();
         var below = sql.sql("select group_id from rights.branch where ancestor_id = ?")
                 .param(group.value())
                 .query(UUID.class)

@@ -175,9 +175,7 @@ class DeviceTokens {
     /** No device brings the person back any more. */
     @Transactional
     public void forgetAll(PersonId person) {
-        sql.sql("delete from identity.sign_in_token where person_id = ?")
-                .param(person.value())
-                .update();
+        forgetOthers(person, Optional.empty());
     }
 
     private Duration age() {

@@ -2,7 +2,6 @@ package org.francophonie.dclic.identity.service;
 
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
-import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.francophonie.dclic.identity.domain.Account;
+import org.francophonie.dclic.identity.domain.Folded;
 import org.francophonie.dclic.identity.domain.Person;
 import org.francophonie.dclic.identity.domain.SignInName;
 import org.francophonie.dclic.rights.Held;
@@ -26,7 +26,6 @@ import org.springframework.data.jpa.domain.Specification;
  */
 public record PeopleSearch(String text, Optional<Person.Status> status, Optional<String> profile) {
     private static final int MOST_WORDS = 5;
-    private static final char ESCAPE = '\\';
 
     public static final PeopleSearch ALL = new PeopleSearch("", Optional.empty(), Optional.empty());
 
@@ -34,7 +33,7 @@ public record PeopleSearch(String text, Optional<Person.Status> status, Optional
     Specification<Person> specification() {
         return (person, query, build) -> {
             if (query instanceof CriteriaQuery<?> select && select.getResultType() == Person.class)
-                select.orderBy(build.asc(fold(build, person.get("displayName"))), build.asc(person.get("id")));
+                select.orderBy(build.asc(Folded.of(build, person.get("displayName"))), build.asc(person.get("id")));
             var conditions = new ArrayList<Predicate>();
             conditions.add(build.notEqual(person.get("status"), Person.Status.ERASED));
             status.ifPresent(wanted -> conditions.add(build.equal(person.get("status"), wanted)));
@@ -67,16 +66,7 @@ public record PeopleSearch(String text, Optional<Person.Status> status, Optional
                 .lines()
                 .flatMap(line -> Arrays.stream(line.split("\\s+")))
                 .limit(MOST_WORDS)
-                .map(word -> part(person, build, word))
+                .map(word -> Folded.contains(build, person.get("displayName"), word))
                 .toList();
-    }
-
-    private static Predicate part(Root<Person> person, CriteriaBuilder build, String word) {
-        var pattern = "%" + word.replaceAll("[\\\\%_]", "\\\\$0") + "%";
-        return build.like(fold(build, person.get("displayName")), fold(build, build.literal(pattern)), ESCAPE);
-    }
-
-    private static Expression<String> fold(CriteriaBuilder build, Expression<String> text) {
-        return build.function("catalogue.fold", String.class, text);
     }
 }

@@ -24,6 +24,7 @@ import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.audit.AuditEntry;
 import org.francophonie.dclic.platform.audit.AuditEntry.Outcome;
 import org.francophonie.dclic.platform.audit.Trail;
+import org.francophonie.dclic.platform.ids.HumanCode;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.start.Platform;
 import org.francophonie.dclic.platform.start.Secrets;
@@ -232,7 +233,7 @@ public class SecondFactorService {
     }
 
     private byte[] hash(PersonId person, String code) {
-        return secrets.sign("recovery-code", (person + " " + RecoveryCode.bare(code)).getBytes(StandardCharsets.UTF_8));
+        return secrets.sign("recovery-code", (person + " " + HumanCode.bare(code)).getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -248,8 +248,7 @@ class Sessions {
 
     @Transactional
     public void endAll(PersonId person, SessionEnd why) {
-        lock(person);
-        end(open(person), why);
+        endOthers(person, Optional.empty(), why);
     }
 
     /** All but one. */

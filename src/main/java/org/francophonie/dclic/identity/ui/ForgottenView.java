@@ -58,7 +58,7 @@ public final class ForgottenView extends Div implements HasDynamicTitle {
             email.focus();
             ask.setEnabled(true);
         } catch (SignInRefused refused) {
-            error.say(getTranslation("sign-in." + refused.reason(), Wait.inWords(this, refused.seconds())));
+            error.say(Wait.refusal(this, refused));
             ask.setEnabled(true);
         }
     }

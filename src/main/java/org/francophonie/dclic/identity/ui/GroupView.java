@@ -278,20 +278,15 @@ public final class GroupView extends Div implements BeforeEnterObserver, HasDyna
     }
 
     private Component deleting(Details group) {
-        var place = new Div();
-        place.add(new PlainButton(getTranslation("groups.delete"), () -> {
-            place.removeAll();
-            place.add(new Confirm(
-                    getTranslation("groups.delete.sure", group.name()),
-                    getTranslation("groups.delete"),
-                    () -> attempt(() -> {
-                        groups.delete(group.id(), group.version());
-                        getUI().ifPresent(ui -> ui.navigate(GroupsView.class));
-                        Toast.show(getTranslation("groups.deleted"));
-                    }),
-                    () -> show(group.id())));
-        }));
-        return place;
+        return Confirm.behind(
+                getTranslation("groups.delete"),
+                () -> getTranslation("groups.delete.sure", group.name()),
+                () -> attempt(() -> {
+                    groups.delete(group.id(), group.version());
+                    getUI().ifPresent(ui -> ui.navigate(GroupsView.class));
+                    Toast.show(getTranslation("groups.deleted"));
+                }),
+                () -> show(group.id()));
     }
 
     private void done(Details group, String told) {

@@ -50,9 +50,7 @@ final class NewGroupForm extends Div {
     /** What may lie there. */
     static List<Kind> kinds(Optional<Kind> above) {
         return Stream.of(Kind.values())
-                .filter(each -> above.filter(
-                                parent -> each.compareTo(parent) < 0 || each == parent && each != Kind.ORGANISATION)
-                        .isEmpty())
+                .filter(each -> above.filter(parent -> !parent.mayHold(each)).isEmpty())
                 .toList();
     }
 

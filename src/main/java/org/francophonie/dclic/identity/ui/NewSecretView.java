@@ -91,7 +91,7 @@ public final class NewSecretView extends Div implements BeforeEnterObserver, Has
             password.focus();
             choose.setEnabled(true);
         } catch (SignInRefused busy) {
-            error.say(getTranslation("sign-in." + busy.reason(), Wait.inWords(this, busy.seconds())));
+            error.say(Wait.refusal(this, busy));
             choose.setEnabled(true);
         }
     }

@@ -315,19 +315,16 @@ public final class PeopleImportView extends Div implements BeforeEnterObserver, 
 
     private void undoing(PeopleImport known) {
         if (known.number(Outcome.MADE) == 0 || !gate.allows(Right.ERASE_PERSON) || !imports.isYoung(known)) return;
-        var part = new Div(new H2(getTranslation("people-import.undo")));
-        var way = new Div();
-        way.add(new PlainButton(getTranslation("people-import.undo"), () -> {
-            way.removeAll();
-            int used = imports.inUse(known.id());
-            way.add(new Confirm(
-                    getTranslation("people-import.undo.sure", known.number(Outcome.MADE) - used, used),
-                    getTranslation("people-import.undo"),
-                    this::undo,
-                    this::refresh));
-        }));
-        part.add(new Paragraph(getTranslation("people-import.undo.help")), way);
-        place.add(part);
+        place.add(new Div(
+                new H2(getTranslation("people-import.undo")),
+                new Paragraph(getTranslation("people-import.undo.help")),
+                Confirm.behind(
+                        getTranslation("people-import.undo"), () -> whatUndoes(known), this::undo, this::refresh)));
+    }
+
+    private String whatUndoes(PeopleImport known) {
+        int used = imports.inUse(known.id());
+        return getTranslation("people-import.undo.sure", known.number(Outcome.MADE) - used, used);
     }
 
     private void undo() {

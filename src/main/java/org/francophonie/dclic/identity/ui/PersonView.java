@@ -216,20 +216,15 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
     }
 
     private Component resetting(Details person) {
-        var place = new Div();
-        place.add(new PlainButton(getTranslation("people.second.reset"), () -> {
-            place.removeAll();
-            place.add(new Confirm(
-                    getTranslation("people.second.reset.sure", person.displayName()),
-                    getTranslation("people.second.reset"),
-                    () -> {
-                        factors.reset(person.id());
-                        show(person.id());
-                        Toast.show(getTranslation("people.second.was-reset"));
-                    },
-                    () -> show(person.id())));
-        }));
-        return place;
+        return Confirm.behind(
+                getTranslation("people.second.reset"),
+                () -> getTranslation("people.second.reset.sure", person.displayName()),
+                () -> {
+                    factors.reset(person.id());
+                    show(person.id());
+                    Toast.show(getTranslation("people.second.was-reset"));
+                },
+                () -> show(person.id()));
     }
 
     private Component trail(Details person) {

@@ -190,20 +190,15 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
     }
 
     private Component removing() {
-        var place = new Div();
-        place.add(new PlainButton(getTranslation("second.remove"), () -> {
-            place.removeAll();
-            place.add(new Confirm(
-                    getTranslation("second.remove.sure"),
-                    getTranslation("second.remove"),
-                    () -> {
-                        door.prove(factors.remove(here()), request());
-                        Toast.show(getTranslation("second.removed"));
-                        show();
-                    },
-                    this::show));
-        }));
-        return place;
+        return Confirm.behind(
+                getTranslation("second.remove"),
+                () -> getTranslation("second.remove.sure"),
+                () -> {
+                    door.prove(factors.remove(here()), request());
+                    Toast.show(getTranslation("second.removed"));
+                    show();
+                },
+                this::show);
     }
 
     private Optional<UUID> here() {
@@ -260,7 +255,7 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
                 error.say(
                         refused.reason() == SignInRefused.Reason.WRONG
                                 ? getTranslation("second.wrong")
-                                : getTranslation("sign-in." + refused.reason(), Wait.inWords(this, refused.seconds())));
+                                : Wait.refusal(this, refused));
                 code.focus();
                 go.setEnabled(true);
             }

@@ -61,7 +61,7 @@ final class SecretDialog extends HtmlContainer {
             error.say(
                     refused.reason() == SignInRefused.Reason.WRONG
                             ? getTranslation("secret.wrong")
-                            : getTranslation("sign-in." + refused.reason(), Wait.inWords(this, refused.seconds())));
+                            : Wait.refusal(this, refused));
             secret.setValue("");
             secret.focus();
             go.setEnabled(true);

@@ -184,7 +184,7 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
                     VaadinServletResponse.getCurrent().getHttpServletResponse());
             onward.go(getUI().orElseThrow());
         } catch (SignInRefused refused) {
-            error.say(getTranslation("sign-in." + refused.reason(), Wait.inWords(this, refused.seconds())));
+            error.say(Wait.refusal(this, refused));
             password.focus();
             enter.setEnabled(true);
         }

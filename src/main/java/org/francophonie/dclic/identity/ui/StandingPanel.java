@@ -14,7 +14,6 @@ import org.francophonie.dclic.platform.access.Gate;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.ui.Confirm;
 import org.francophonie.dclic.platform.ui.ErrorLine;
-import org.francophonie.dclic.platform.ui.PlainButton;
 import org.francophonie.dclic.platform.ui.Toast;
 import org.francophonie.dclic.rights.RightsRefused;
 import org.francophonie.dclic.rights.ui.HeldProfiles;
@@ -64,16 +63,11 @@ final class StandingPanel extends Div {
     }
 
     private Component erasing() {
-        var place = new Div();
-        place.add(new PlainButton(getTranslation("people.erase"), () -> {
-            place.removeAll();
-            place.add(new Confirm(
-                    getTranslation("people.erase.sure", person.displayName()),
-                    getTranslation("people.erase"),
-                    this::erase,
-                    changed));
-        }));
-        return place;
+        return Confirm.behind(
+                getTranslation("people.erase"),
+                () -> getTranslation("people.erase.sure", person.displayName()),
+                this::erase,
+                changed);
     }
 
     private void erase() {

@@ -1,12 +1,18 @@
 package org.francophonie.dclic.identity.ui;
 
 import com.vaadin.flow.component.Component;
+import org.francophonie.dclic.identity.service.SignInRefused;
 
 /** A time to wait, as people say it. */
 final class Wait {
     private static final int MINUTE = 60;
 
     private Wait() {}
+
+    /** Why a secret or code was not taken, and how long to wait. */
+    static String refusal(Component speaker, SignInRefused refused) {
+        return speaker.getTranslation("sign-in." + refused.reason(), inWords(speaker, refused.seconds()));
+    }
 
     static String inWords(Component speaker, long seconds) {
         if (seconds < MINUTE) return inWords(speaker, "wait.seconds", Math.max(1, seconds));

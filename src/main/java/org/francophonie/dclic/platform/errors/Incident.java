@@ -1,9 +1,9 @@
 package org.francophonie.dclic.platform.errors;
 
 import java.security.SecureRandom;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.francophonie.dclic.platform.ids.HumanCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +16,6 @@ import org.slf4j.MDC;
  */
 public record Incident(String number) {
     private static final Logger LOG = LoggerFactory.getLogger("incident");
-    private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 8;
 
     /** When everything fails at once, writing it down must not be what brings the platform to a stop. */
@@ -33,17 +32,17 @@ public record Incident(String number) {
 
     /** The number in a form in which somebody typed it; nothing when it is none. */
     public static Optional<String> read(String typed) {
-        var letters = typed.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
-        return letters.length() == LENGTH
-                ? Optional.of(letters.substring(0, LENGTH / 2) + "-" + letters.substring(LENGTH / 2))
-                : Optional.empty();
+        var letters = HumanCode.bare(typed);
+        return letters.length() == LENGTH ? Optional.of(written(letters)) : Optional.empty();
+    }
+
+    private static String written(String letters) {
+        return letters.substring(0, LENGTH / 2) + "-" + letters.substring(LENGTH / 2);
     }
 
     /** Writes the cause with its stack under a fresh number; nothing that a person typed is in it. */
     public static Incident record(@Nullable Throwable cause) {
-        var number = new StringBuilder();
-        for (int i = 0; i < LENGTH; i++) number.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
-        var incident = new Incident(number.insert(LENGTH / 2, '-').toString());
+        var incident = new Incident(written(HumanCode.letters(LENGTH, RANDOM)));
         try (var _ = MDC.putCloseable("incident", incident.number())) {
             if (cause != null) journal.accept(incident, cause);
             if (cause == null || STACKS.isOneMore()) LOG.error("incident {}", incident.number(), cause);

@@ -20,22 +20,27 @@ public record RequestFacts(String address, String agent, Optional<byte[]> sessio
 
     /** Nothing when the platform itself acts. */
     public static Optional<RequestFacts> current() {
-        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes))
-            return Optional.empty();
-        return Optional.of(of(attributes.getRequest()));
+        return request().map(RequestFacts::of);
+    }
+
+    private static Optional<HttpServletRequest> request() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? Optional.of(attributes.getRequest())
+                : Optional.empty();
     }
 
     /** The page concerned; that of the screen when the request is a message of one. Nothing when the platform itself acts. */
     static Optional<String> place() {
-        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes))
-            return Optional.empty();
-        var request = attributes.getRequest();
+        return request().map(RequestFacts::place);
+    }
+
+    private static String place(HttpServletRequest request) {
         var screen = request.getHeader("Referer");
         var address = request.getQueryString() instanceof String query && query.startsWith("v-r=") && screen != null
                 ? screen.replaceFirst("^[a-z]+://[^/]*", "")
                 : request.getRequestURI();
         var path = address.split("[?#]", 2)[0].replaceAll("[^A-Za-z0-9/._-]", "");
-        return Optional.of(path.substring(0, Math.min(path.length(), LONGEST_PLACE)));
+        return path.substring(0, Math.min(path.length(), LONGEST_PLACE));
     }
 
     private static RequestFacts of(HttpServletRequest request) {

@@ -3,6 +3,7 @@ package org.francophonie.dclic.platform.ids;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * Codes that people read aloud, type and print: {@code DCL-7K3MQ-4} for a course, {@code APP-9F2XKD3P-T} for a learner.
@@ -12,6 +13,7 @@ import java.util.random.RandomGenerator;
 public final class HumanCode {
     private static final String LEARNER = "APP";
     private static final int LEARNER_LENGTH = 9;
+    private static final String UNMISTAKABLE = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXY";
 
     private HumanCode() {}
@@ -53,9 +55,21 @@ public final class HumanCode {
         return Optional.of(text);
     }
 
+    /** Random letters and digits of which none looks like another, for codes that are no names of anything. */
+    public static String letters(int length, RandomGenerator random) {
+        return random.ints(length, 0, UNMISTAKABLE.length())
+                .mapToObj(each -> UNMISTAKABLE.substring(each, each + 1))
+                .collect(Collectors.joining());
+    }
+
+    /** Letters and digits alone, in capitals, of what somebody typed. */
+    public static String bare(String typed) {
+        return typed.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+    }
+
     /** A learner's code however it is typed: without hyphens, with spaces, with letters that look like others. */
     public static Optional<String> readLearner(String typed) {
-        var plain = typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        var plain = bare(typed);
         if (!plain.startsWith(LEARNER) || plain.length() != LEARNER.length() + LEARNER_LENGTH + 1)
             return Optional.empty();
         var body = plain.substring(LEARNER.length())

@@ -37,9 +37,10 @@ class RightsCache {
     private static final long MILLISECONDS_BETWEEN_LOOKS = 1000;
     private static final int PEOPLE = 20_000;
 
-    private record Snapshot(long version, Matrix matrix, Map<PersonId, Kept> people) {}
+    /** @param staff codes of the profiles that are the staff's by name */
+    private record Snapshot(long version, Matrix matrix, Set<String> staff, Map<PersonId, Kept> people) {}
 
-    private static final Snapshot NOTHING = new Snapshot(-1, Matrix.of(List.of()), Map.of());
+    private static final Snapshot NOTHING = new Snapshot(-1, Matrix.of(List.of()), Set.of(), Map.of());
 
     /** Holdings may end at an instant: they are read again after a minute. */
     private record Kept(Holdings holdings, boolean staff, boolean needsSecondFactor, Instant until) {}
@@ -96,12 +97,13 @@ class RightsCache {
     }
 
     private Kept kept(PersonId person) {
-        var people = fresh().people();
+        var current = fresh();
+        var people = current.people();
         var kept = people.get(person);
         if (kept != null && kept.until().isAfter(clock.instant())) return kept;
         if (people.size() > PEOPLE) people.clear();
         var holdings = read(person);
-        var staff = isStaff(holdings, fresh().matrix());
+        var staff = isStaff(holdings, current);
         var read = new Kept(
                 holdings,
                 staff,
@@ -139,7 +141,13 @@ class RightsCache {
                 .single();
         if (version == current.version()) return current;
         var cells = apart.execute(_ -> matrix.inForce());
-        var next = new Snapshot(version, Matrix.of(cells == null ? List.of() : cells), new ConcurrentHashMap<>());
+        var next = new Snapshot(
+                version,
+                Matrix.of(cells == null ? List.of() : cells),
+                Set.copyOf(sql.sql("select code from rights.profile where staff")
+                        .query(String.class)
+                        .list()),
+                new ConcurrentHashMap<>());
         snapshot = next;
         return next;
     }
@@ -149,14 +157,12 @@ class RightsCache {
     }
 
     /** By the name of a profile, or by what it gives: a copy of another one may be called as it likes. */
-    private boolean isStaff(Holdings holdings, Matrix matrix) {
-        return Arrays.stream(Right.values())
+    private static boolean isStaff(Holdings holdings, Snapshot current) {
+        return holdings.profiles().stream().anyMatch(current.staff()::contains)
+                || Arrays.stream(Right.values())
                         .filter(right -> right.risk() == Right.Risk.HIGH)
-                        .anyMatch(right -> holdings.reach(matrix, right).outer() == Scope.ALL)
-                || sql.sql("select exists (select from rights.profile where staff and code = any(?))")
-                        .param(holdings.profiles().toArray(String[]::new))
-                        .query(Boolean.class)
-                        .single();
+                        .anyMatch(
+                                right -> holdings.reach(current.matrix(), right).outer() == Scope.ALL);
     }
 
     private Holdings read(PersonId person) {

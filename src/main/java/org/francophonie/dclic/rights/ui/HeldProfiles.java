@@ -57,12 +57,12 @@ public final class HeldProfiles extends Div {
             PersonId person,
             Map<GroupId, String> groups,
             boolean editable) {
-        this(ofPerson(held, person), "held.title", names, groups, editable);
+        this(ofPerson(held, person), false, names, groups, editable);
     }
 
     /** Those that a group gives to whoever belongs to it. */
     public HeldProfiles(AssignmentService held, ProfileNames names, GroupId group, boolean editable) {
-        this(ofGroup(held, group), "held.title.group", names, Map.of(), editable);
+        this(ofGroup(held, group), true, names, Map.of(), editable);
     }
 
     private static Holder ofPerson(AssignmentService held, PersonId person) {
@@ -104,13 +104,13 @@ public final class HeldProfiles extends Div {
     }
 
     private HeldProfiles(
-            Holder held, String titleKey, ProfileNames names, Map<GroupId, String> groups, boolean editable) {
+            Holder held, boolean ofGroup, ProfileNames names, Map<GroupId, String> groups, boolean editable) {
         this.held = held;
         this.names = names.names(getLocale());
         this.groups = groups;
         this.editable = editable;
-        this.ofGroup = titleKey.equals("held.title.group");
-        title = new H2(getTranslation(titleKey));
+        this.ofGroup = ofGroup;
+        title = new H2(getTranslation(ofGroup ? "held.title.group" : "held.title"));
         title.getElement().setAttribute("tabindex", "-1");
         show();
     }

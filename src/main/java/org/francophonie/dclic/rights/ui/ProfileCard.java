@@ -90,20 +90,13 @@ final class ProfileCard extends Div {
     }
 
     private Component switching() {
-        var place = new Div();
-        if (!column.active()) {
-            place.add(new PlainButton(getTranslation("profiles.on"), () -> switchTo(true)));
-            return place;
-        }
-        place.add(new PlainButton(getTranslation("profiles.switch-off"), () -> {
-            place.removeAll();
-            place.add(new Confirm(
-                    getTranslation("profiles.switch-off.sure", column.name(getLocale())),
-                    getTranslation("profiles.switch-off"),
-                    () -> switchTo(false),
-                    changed));
-        }));
-        return place;
+        return column.active()
+                ? Confirm.behind(
+                        getTranslation("profiles.switch-off"),
+                        () -> getTranslation("profiles.switch-off.sure", column.name(getLocale())),
+                        () -> switchTo(false),
+                        changed)
+                : new Div(new PlainButton(getTranslation("profiles.on"), () -> switchTo(true)));
     }
 
     private void switchTo(boolean active) {
