@@ -2,16 +2,11 @@ package org.francophonie.dclic.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.francophonie.dclic.PlatformTest;
 import org.francophonie.dclic.Requirement;
@@ -38,19 +33,6 @@ class RightsMatrixTest extends PlatformTest {
     @Autowired
     private ApplicationContext context;
 
-    private static Map<String, Map<Right, Scope>> expected() throws IOException {
-        var lines = Files.readAllLines(Path.of("src/test/resources/matrix.csv"));
-        var profiles = lines.getFirst().split(";");
-        var table = new LinkedHashMap<String, Map<Right, Scope>>();
-        for (var line : lines.subList(1, lines.size())) {
-            var cells = line.split(";");
-            for (int i = 1; i < cells.length; i++)
-                table.computeIfAbsent(profiles[i], _ -> new LinkedHashMap<>())
-                        .put(Right.valueOf(cells[0]), Scope.valueOf(cells[i]));
-        }
-        return table;
-    }
-
     private Actor actor(String profile) throws Exception {
         return profile.equals("VISITOR")
                 ? Actor.VISITOR
@@ -60,7 +42,7 @@ class RightsMatrixTest extends PlatformTest {
     @Test
     void every_right_of_every_profile_reaches_as_far_as_the_table_says() throws Exception {
         var wrong = new ArrayList<String>();
-        for (var profile : expected().entrySet()) {
+        for (var profile : ExpectedRights.table().entrySet()) {
             assertThat(profile.getValue().keySet())
                     .as("the table names every right")
                     .containsExactlyInAnyOrder(Right.values());
@@ -78,7 +60,7 @@ class RightsMatrixTest extends PlatformTest {
     void every_guarded_service_method_refuses_whoever_lacks_its_right_and_writes_it_down() throws Exception {
         var opened = new TreeSet<String>();
         int refusals = 0;
-        for (var profile : expected().entrySet()) {
+        for (var profile : ExpectedRights.table().entrySet()) {
             var actor = actor(profile.getKey());
             for (var method : guarded()) {
                 var right = method.method().getAnnotation(Requires.class).value();

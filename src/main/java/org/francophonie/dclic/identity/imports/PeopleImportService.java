@@ -8,32 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.francophonie.dclic.identity.groups.GroupPeopleService;
-import org.francophonie.dclic.identity.groups.GroupTreeService;
 import org.francophonie.dclic.identity.imports.Line.Outcome;
 import org.francophonie.dclic.identity.imports.PeopleImport.State;
 import org.francophonie.dclic.identity.service.ErasureService;
-import org.francophonie.dclic.identity.service.PeopleDesk;
-import org.francophonie.dclic.identity.service.PeopleDesk.Facts;
-import org.francophonie.dclic.identity.service.PeopleDesk.NewAccount;
-import org.francophonie.dclic.identity.service.PeopleRefused;
 import org.francophonie.dclic.platform.access.AccessRefused;
 import org.francophonie.dclic.platform.access.Actor;
 import org.francophonie.dclic.platform.access.Actors;
@@ -49,14 +36,7 @@ import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ids.Ids;
 import org.francophonie.dclic.platform.ids.PersonId;
-import org.francophonie.dclic.platform.tables.TableReader;
-import org.francophonie.dclic.platform.tables.TableRefused;
 import org.francophonie.dclic.platform.text.Csv;
-import org.francophonie.dclic.rights.ProfileNames;
-import org.francophonie.dclic.rights.RightsRefused;
-import org.francophonie.dclic.rights.service.AssignmentService;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -79,13 +59,9 @@ public class PeopleImportService {
     private static final Set<Outcome> TO_MEND = EnumSet.of(Outcome.WRONG, Outcome.FAILED);
 
     private final ImportStore store;
-    private final TableReader tables;
-    private final PeopleDesk desk;
-    private final AssignmentService assignments;
-    private final GroupTreeService groups;
-    private final GroupPeopleService members;
+    private final ImportReader reader;
+    private final ImportMaker maker;
     private final ErasureService erasures;
-    private final ProfileNames profileNames;
     private final Freshness freshness;
     private final Gate gate;
     private final Trail trail;
@@ -97,13 +73,9 @@ public class PeopleImportService {
 
     PeopleImportService(
             ImportStore store,
-            TableReader tables,
-            PeopleDesk desk,
-            AssignmentService assignments,
-            GroupTreeService groups,
-            GroupPeopleService members,
+            ImportReader reader,
+            ImportMaker maker,
             ErasureService erasures,
-            ProfileNames profileNames,
             Freshness freshness,
             Gate gate,
             Trail trail,
@@ -111,13 +83,9 @@ public class PeopleImportService {
             Ids ids,
             Clock clock) {
         this.store = store;
-        this.tables = tables;
-        this.desk = desk;
-        this.assignments = assignments;
-        this.groups = groups;
-        this.members = members;
+        this.reader = reader;
+        this.maker = maker;
         this.erasures = erasures;
-        this.profileNames = profileNames;
         this.freshness = freshness;
         this.gate = gate;
         this.trail = trail;
@@ -144,7 +112,7 @@ public class PeopleImportService {
         store.begin(begun, name);
         aside(begun.id(), begun.id(), State.READING, () -> {
             try {
-                read(begun, file);
+                if (reader.read(begun, file)) tell(begun.id(), "read");
             } finally {
                 delete(file);
             }
@@ -180,66 +148,6 @@ public class PeopleImportService {
                 store.leave(id, worker);
             }
         }));
-    }
-
-    private void read(ImportStore.Begun begun, Path file) {
-        var id = begun.id();
-        var portion = new ArrayList<Line>();
-        var reader = new LineReader[1];
-        try {
-            tables.read(file, MOST + 1, row -> {
-                if (reader[0] == null) {
-                    reader[0] =
-                            new LineReader(row, profiles(), this::problems, groups::named, LocalDate.now(clock), ids);
-                    var missing = reader[0].missing();
-                    if (!missing.isEmpty()) throw new NoColumn(missing);
-                    return;
-                }
-                portion.add(reader[0].read(row));
-                if (portion.size() < PORTION) return;
-                add(id, portion);
-            });
-            add(id, portion);
-            store.compare(id);
-            if (store.move(id, Set.of(State.READING), State.READY, null)) tell(id, "read");
-        } catch (TableRefused refused) {
-            store.move(id, Set.of(State.READING), State.REFUSED, "table." + refused.reason());
-        } catch (NoColumn missing) {
-            store.move(id, Set.of(State.READING), State.REFUSED, "people-import.no-column " + missing.getMessage());
-        } catch (Stopped _) {
-            store.delete(id);
-        }
-    }
-
-    /** The file lacks a column without which there is nobody to make. */
-    private static final class NoColumn extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        NoColumn(List<Column> missing) {
-            super(missing.stream().map(Column::name).collect(Collectors.joining(",")));
-        }
-    }
-
-    private static final class Stopped extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
-
-    private void add(UUID id, List<Line> portion) {
-        if (!store.isStill(id, State.READING, id)) throw new Stopped();
-        if (!portion.isEmpty()) store.add(id, portion);
-        portion.clear();
-    }
-
-    private List<String> problems(Facts facts) {
-        return List.copyOf(desk.problems(facts).values());
-    }
-
-    private Map<String, String> profiles() {
-        var codes = new HashMap<String, String>();
-        for (var language : List.of(Locale.FRENCH, Locale.ENGLISH))
-            profileNames.names(language).forEach((code, name) -> codes.put(Column.plain(name), code));
-        profileNames.names(Locale.FRENCH).keySet().forEach(code -> codes.put(Column.plain(code), code));
-        return codes;
     }
 
     /** An import of one's own. */
@@ -337,83 +245,8 @@ public class PeopleImportService {
                 tell(id, "done");
                 return;
             }
-            make(begun, lines);
+            maker.make(begun, lines);
         }
-    }
-
-    /** All at once, or one by one to find which cannot be made. */
-    private void make(ImportStore.Begun begun, List<Line> lines) {
-        try {
-            desk.create(lines.stream().map(line -> account(begun, line)).toList());
-        } catch (PeopleRefused | DataIntegrityViolationException _) {
-            for (var line : lines) makeAlone(begun, line);
-            return;
-        }
-        lines.forEach(line -> store.made(begun.id(), line, place(begun, line)));
-    }
-
-    private void makeAlone(ImportStore.Begun begun, Line line) {
-        try {
-            desk.create(List.of(account(begun, line)));
-            store.made(begun.id(), line, place(begun, line));
-        } catch (PeopleRefused refused) {
-            if (refused.problems().containsValue(PeopleDesk.BUSY)) return; // its turn comes again
-            store.outcome(
-                    begun.id(),
-                    line,
-                    Outcome.FAILED,
-                    String.join(" ", refused.problems().values()));
-        } catch (DataIntegrityViolationException _) {
-            store.outcome(begun.id(), line, Outcome.FAILED, "people.email.known");
-        }
-    }
-
-    private static NewAccount account(ImportStore.Begun begun, Line line) {
-        return new NewAccount(
-                new PersonId(line.person()),
-                new Facts(line.name(), line.birthYear(), line.country()),
-                line.email(),
-                line.language().isEmpty() ? begun.language() : Locale.forLanguageTag(line.language()));
-    }
-
-    /** @return keys of what stood against profile or group; nothing when nothing did */
-    private @Nullable String place(ImportStore.Begun begun, Line line) {
-        var against = Stream.of(profile(begun, line), group(line))
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" "));
-        return against.isEmpty() ? null : against;
-    }
-
-    private @Nullable String group(Line line) {
-        if (line.group().isEmpty()) return null;
-        try {
-            var found = groups.named(line.group());
-            if (found.size() != 1) return "people-import.no-group";
-            members.take(found.getFirst(), new PersonId(line.person()));
-            return null;
-        } catch (RightsRefused | AccessRefused | NotFound _) {
-            return "people-import.no-group";
-        }
-    }
-
-    private @Nullable String profile(ImportStore.Begun begun, Line line) {
-        if (line.profile().isEmpty()) return null;
-        try {
-            assignments.assign(new PersonId(line.person()), line.profile(), Optional.empty(), until(begun, line));
-            return null;
-        } catch (RightsRefused | AccessRefused _) {
-            return "people-import.no-profile";
-        }
-    }
-
-    /** The end of that day. */
-    private static Optional<Instant> until(ImportStore.Begun begun, Line line) {
-        return line.until().isEmpty()
-                ? Optional.empty()
-                : Optional.of(LocalDate.parse(line.until())
-                        .plusDays(1)
-                        .atStartOfDay(begun.zone())
-                        .toInstant());
     }
 
     /** Stops after the portion under way; what is made stays. What was only read is forgotten. */

@@ -106,8 +106,7 @@ public class AddressService {
         if (account.emailKey().filter(address.key()::equals).isPresent()) return;
         if (account.emailKey().isPresent()
                 && account.claimedKey().filter(address.key()::equals).isEmpty()) secrets.check(secret);
-        var wait = throttle.pass(Throttle.Key.address(me()));
-        if (!wait.isZero()) throw new SignInRefused(SignInRefused.Reason.WAIT, wait.toSeconds() + 1);
+        throttle.require(Throttle.Key.address(me()));
         transaction.executeWithoutResult(_ -> claim(address, language));
     }
 

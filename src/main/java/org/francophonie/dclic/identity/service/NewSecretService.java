@@ -79,9 +79,8 @@ public class NewSecretService {
     @Open("whoever forgot a password is not signed in")
     public void ask(String typed, Locale language) {
         var address = EmailAddress.parse(typed);
-        var wait = throttle.pass(Throttle.Key.joining(
+        throttle.require(Throttle.Key.joining(
                 RequestFacts.current().map(RequestFacts::address).orElse("0.0.0.0")));
-        if (!wait.isZero()) throw new SignInRefused(SignInRefused.Reason.WAIT, wait.toSeconds() + 1);
         var slot = clock.instant().getEpochSecond() / BETWEEN_LETTERS.toSeconds();
         outbox.put(new Mail(
                 "new-secret " + slot,

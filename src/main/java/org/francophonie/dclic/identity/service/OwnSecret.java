@@ -33,8 +33,7 @@ class OwnSecret {
     void check(String secret) {
         var me = Actors.current().requirePerson();
         var tries = Throttle.Key.account("again:" + me);
-        var wait = throttle.pass(tries);
-        if (!wait.isZero()) throw new SignInRefused(SignInRefused.Reason.WAIT, wait.toSeconds() + 1);
+        throttle.require(tries);
         var account = accounts.findById(me.value()).orElseThrow();
         if (secret.length() > LONGEST || !matches(account, secret, tries)) {
             trail.recordApart(AuditEntry.signIn(Outcome.REFUSED).named("again").about(me));

@@ -312,8 +312,7 @@ public class SecondFactorService {
     /** Tries are counted as at sign-in, in a bucket of their own. */
     private <T> T counted(PersonId me, Supplier<Optional<T>> check) {
         var tries = Throttle.Key.account("second:" + me);
-        var wait = throttle.pass(tries);
-        if (!wait.isZero()) throw new SignInRefused(SignInRefused.Reason.WAIT, wait.toSeconds() + 1);
+        throttle.require(tries);
         var result = check.get();
         if (result.isEmpty()) {
             trail.recordApart(

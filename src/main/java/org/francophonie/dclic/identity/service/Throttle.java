@@ -143,6 +143,17 @@ class Throttle {
         return Duration.ZERO;
     }
 
+    /**
+     * Counts one try.
+     *
+     * @throws SignInRefused saying how long to wait, when there were too many
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void require(Key key) {
+        var wait = pass(key);
+        if (!wait.isZero()) throw new SignInRefused(SignInRefused.Reason.WAIT, wait.toSeconds() + 1);
+    }
+
     /** The try was a good one, or came to nothing by no fault of the person. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void giveBack(Key... keys) {
