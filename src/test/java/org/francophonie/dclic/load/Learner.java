@@ -42,32 +42,15 @@ final class Learner {
 
     void signIn() throws IOException, InterruptedException {
         screen.open("connexion?suite=cours/" + course); // else nobody is enrolled
-        int address = screen.find("vaadin-text-field", "").orElseThrow();
-        int secret = screen.find("vaadin-password-field", "").orElseThrow();
-        int button = screen.find("vaadin-button", "").orElseThrow();
-        screen.send(List.of(
-                screen.value(address, email),
-                screen.event(address, "change", screen.data()),
-                screen.value(secret, password),
-                screen.event(secret, "change", screen.data()),
-                screen.click(button)));
+        screen.signIn(email, password);
         if (screen.elsewhere().isEmpty()) throw new IllegalStateException("not signed in: " + email);
     }
 
     /** @return nanoseconds until the answer to a wrong secret */
     long guess() throws IOException, InterruptedException {
         screen.open("connexion");
-        int address = screen.find("vaadin-text-field", "").orElseThrow();
-        int secret = screen.find("vaadin-password-field", "").orElseThrow();
-        int button = screen.find("vaadin-button", "").orElseThrow();
-        var acts = List.of(
-                screen.value(address, email),
-                screen.event(address, "change", screen.data()),
-                screen.value(secret, password),
-                screen.event(secret, "change", screen.data()),
-                screen.click(button));
         long start = System.nanoTime();
-        screen.send(acts);
+        screen.signIn(email, password);
         return System.nanoTime() - start;
     }
 

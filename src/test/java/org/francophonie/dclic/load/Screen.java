@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * One browser tab, as far as the server can tell: it speaks the protocol of Vaadin Flow 25 (read off the browser) and keeps
  * of each node what is needed to find buttons and fields. A resynchronisation or an error of the protocol voids the run.
  */
-final class Screen {
+public final class Screen {
     /** What is known of a node of the server's tree. */
     static final class Node {
         String tag = "";
@@ -49,13 +49,13 @@ final class Screen {
     private int clientId;
     private Optional<String> elsewhere = Optional.empty();
 
-    Screen(HttpClient client, URI base) {
+    public Screen(HttpClient client, URI base) {
         this.client = client;
         this.base = base;
     }
 
     /** Opens a page of the application as a browser does whose scripts are cached: page, first state, navigation. */
-    void open(String path) throws IOException, InterruptedException {
+    public void open(String path) throws IOException, InterruptedException {
         if (!token.isEmpty()) leave();
         nodes.clear();
         syncId = 0;
@@ -87,20 +87,20 @@ final class Screen {
     }
 
     /** A link within the application. */
-    void navigate(String path, String query) throws IOException, InterruptedException {
+    public void navigate(String path, String query) throws IOException, InterruptedException {
         var data = JSON.createObjectNode();
         data.put("route", path).put("query", query).put("appShellTitle", "").put("trigger", "");
         data.putNull("historyState");
         send(List.of(event(1, "ui-navigate", data)));
     }
 
-    ObjectNode event(int node, String type, ObjectNode data) {
+    public ObjectNode event(int node, String type, ObjectNode data) {
         var event = JSON.createObjectNode();
         event.put("type", "event").put("node", node).put("event", type).set("data", data);
         return event;
     }
 
-    ObjectNode click(int node) {
+    public ObjectNode click(int node) {
         return event(
                 node,
                 "click",
@@ -117,7 +117,7 @@ final class Screen {
                         .put("event.screenY", 100));
     }
 
-    ObjectNode value(int node, String value) {
+    public ObjectNode value(int node, String value) {
         var sync = JSON.createObjectNode();
         sync.put("type", "mSync")
                 .put("node", node)
@@ -127,12 +127,12 @@ final class Screen {
         return sync;
     }
 
-    ObjectNode data() {
+    public ObjectNode data() {
         return JSON.createObjectNode();
     }
 
     /** Sends acts in one message and takes in what the server changed. */
-    void send(List<ObjectNode> acts) throws IOException, InterruptedException {
+    public void send(List<ObjectNode> acts) throws IOException, InterruptedException {
         elsewhere = Optional.empty();
         var message = JSON.createObjectNode();
         message.put("csrfToken", token);
@@ -163,7 +163,7 @@ final class Screen {
     }
 
     /** As it came. */
-    String answer() {
+    public String answer() {
         return answer;
     }
 
@@ -213,8 +213,20 @@ final class Screen {
             change.get("add").forEach(name -> node.css += " " + name.asString());
     }
 
+    /** Signs in on the page that is open, which is that of signing in. */
+    public void signIn(String email, String password) throws IOException, InterruptedException {
+        int address = find("vaadin-text-field", "").orElseThrow();
+        int secret = find("vaadin-password-field", "").orElseThrow();
+        send(List.of(
+                value(address, email),
+                event(address, "change", data()),
+                value(secret, password),
+                event(secret, "change", data()),
+                click(find("vaadin-button", "").orElseThrow())));
+    }
+
     /** The first node with this tag and class, in the order in which the server named them. */
-    Optional<Integer> find(String tag, String css) {
+    public Optional<Integer> find(String tag, String css) {
         return nodes.entrySet().stream()
                 .filter(entry -> entry.getValue().tag.equals(tag))
                 .filter(entry -> css.isEmpty() || entry.getValue().css.contains(css))
@@ -226,7 +238,11 @@ final class Screen {
         return nodes.get(id);
     }
 
-    int known() {
+    public boolean knows(int node) {
+        return nodes.containsKey(node);
+    }
+
+    public int known() {
         return nodes.size();
     }
 

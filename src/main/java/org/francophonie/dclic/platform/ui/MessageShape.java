@@ -1,21 +1,25 @@
 package org.francophonie.dclic.platform.ui;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.internal.StateNode;
+import com.vaadin.flow.internal.nodefeature.ClientCallableHandlers;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import com.vaadin.flow.internal.nodefeature.ElementPropertyMap;
+import com.vaadin.flow.internal.nodefeature.NodeFeatureRegistry;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What Flow's messages look like. It trusts their parts to be there: whoever sends others gets a plain refusal instead of
- * an incident.
+ * What Flow's messages look like, and at which parts of a screen they may aim. Flow trusts both: whoever sends others gets a
+ * plain refusal instead of an incident.
  */
 final class MessageShape {
     private static final Map<String, List<String>> PARTS = Map.of(
             "event", List.of("node", "event"),
             "mSync", List.of("node", "feature", "property", "value"),
             "publishedEventHandler", List.of("node", "templateEventMethodName", "templateEventMethodArgs"),
-            "channel", List.of("node", "channel", "args"),
-            "attachExistingElement", List.of("node"),
-            "attachExistingElementById", List.of("node"),
+            "channel", List.of("node", "channel", "args"), // no screen of ours attaches what the browser holds already
             "navigation", List.of());
     private static final List<String> NUMBERS = List.of("node", "feature", "channel");
     private static final List<String> LISTS = List.of("args", "templateEventMethodArgs");
@@ -31,6 +35,35 @@ final class MessageShape {
         if (calls.isMissingNode()) return;
         if (!calls.isArray()) throw new IllegalArgumentException("rpc is no list");
         calls.forEach(MessageShape::checkCall);
+    }
+
+    /**
+     * A part of the screen that is gone is no offence: the browser may not know yet.
+     *
+     * @throws IllegalArgumentException for a call that this screen offers to no browser
+     */
+    static void check(JsonNode message, UI screen) {
+        message.path("rpc").forEach(call -> {
+            var node = screen.getInternals()
+                    .getStateTree()
+                    .getNodeById(call.path("node").asInt(0));
+            if (node != null && !isOffered(call, node))
+                throw new IllegalArgumentException("a call that is not offered");
+        });
+    }
+
+    private static boolean isOffered(JsonNode call, StateNode node) {
+        return switch (call.path("type").asString()) {
+            case "event" -> node.hasFeature(ElementListenerMap.class);
+            case "mSync" ->
+                call.path("feature").asInt() == NodeFeatureRegistry.getId(ElementPropertyMap.class)
+                        && node.hasFeature(ElementPropertyMap.class);
+            case "publishedEventHandler" ->
+                node.hasFeature(ClientCallableHandlers.class)
+                        && node.getFeature(ClientCallableHandlers.class)
+                                .hasHandler(call.path("templateEventMethodName").asString(""));
+            default -> true;
+        };
     }
 
     private static void checkCall(JsonNode call) {

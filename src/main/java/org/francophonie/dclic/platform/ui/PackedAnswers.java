@@ -66,8 +66,12 @@ class PackedAnswers extends UidlRequestHandler implements VaadinServiceInitListe
     public Optional<ResponseWriter> synchronizedHandleRequest(
             VaadinSession session, VaadinRequest request, VaadinResponse response, String body) throws IOException {
         try (var _ = room.enter()) {
-            MessageShape.check(JacksonUtils.getMapper().readTree(body));
-            return handle(session, request, response, body);
+            var message = JacksonUtils.getMapper().readTree(body);
+            MessageShape.check(message);
+            var ui = session.getService().findUI(request);
+            if (ui == null) return super.synchronizedHandleRequest(session, request, response, body);
+            MessageShape.check(message, ui);
+            return handle(ui, session, request, response, body);
         } catch (JacksonException | JsonDecodingException | IllegalArgumentException e) {
             // The words of an exception of ours; those of others may hold what was sent.
             LOG.warn(
@@ -80,10 +84,8 @@ class PackedAnswers extends UidlRequestHandler implements VaadinServiceInitListe
     }
 
     private Optional<ResponseWriter> handle(
-            VaadinSession session, VaadinRequest request, VaadinResponse response, String body) throws IOException {
-        var ui = session.getService().findUI(request);
-        if (ui == null) return super.synchronizedHandleRequest(session, request, response, body);
-
+            UI ui, VaadinSession session, VaadinRequest request, VaadinResponse response, String body)
+            throws IOException {
         ui.getInternals().setLastRequestResponse(null);
         var writer = super.synchronizedHandleRequest(session, request, response, body);
         var text = ui.getInternals().getLastRequestResponse();
