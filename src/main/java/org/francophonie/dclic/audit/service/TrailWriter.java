@@ -161,6 +161,7 @@ class TrailWriter implements Trail {
 
     private @Nullable String held(Actor actor) {
         if (actor.job().isPresent()) return null;
+        if (actor.acting().isPresent()) return actor.acting().get();
         return actor.person()
                 .map(person -> String.join(",", profiles.getObject().heldBy(person)))
                 .orElse(Profiles.VISITOR);

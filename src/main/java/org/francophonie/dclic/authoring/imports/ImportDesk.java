@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.francophonie.dclic.platform.access.Actor;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.Requires;
 import org.francophonie.dclic.platform.access.Right;
@@ -87,7 +86,8 @@ public class ImportDesk {
             delete(archive);
             return other;
         }
-        threads.submit(() -> Actors.runAs(Actor.of(person), () -> run(job, archive, person, work)));
+        var actor = Actors.current().goingOn();
+        threads.submit(() -> Actors.runAs(actor, () -> run(job, archive, person, work)));
         return job;
     }
 

@@ -22,7 +22,6 @@ import org.francophonie.dclic.identity.imports.Line.Outcome;
 import org.francophonie.dclic.identity.imports.PeopleImport.State;
 import org.francophonie.dclic.identity.service.ErasureService;
 import org.francophonie.dclic.platform.access.AccessRefused;
-import org.francophonie.dclic.platform.access.Actor;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.Freshness;
 import org.francophonie.dclic.platform.access.Gate;
@@ -130,7 +129,7 @@ public class PeopleImportService {
 
     /** Beside the screen, for whoever began it; what goes wrong on our side stops it under a number. */
     private void aside(UUID id, UUID worker, State during, Runnable work) {
-        var actor = Actor.of(me());
+        var actor = Actors.current().goingOn();
         threads.submit(() -> Actors.runAs(actor, () -> {
             try {
                 Operation.<RuntimeException>within(() -> {

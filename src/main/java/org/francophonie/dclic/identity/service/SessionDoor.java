@@ -120,6 +120,12 @@ public class SessionDoor extends OncePerRequestFilter {
         keep(who.with(proof), request);
     }
 
+    /** From now on the person acts by this profile alone in this session, whatever the screen; by all of hers for nothing. */
+    public void actAs(Optional<String> profile, HttpServletRequest request) {
+        current(request).ifPresent(session -> sessions.actAs(session, profile));
+        keep(signedIn(request).orElseThrow().actingAs(profile), request);
+    }
+
     private boolean begin(
             SignedIn who, Sessions.Proof proof, HttpServletRequest request, HttpServletResponse response) {
         var opened = sessions.begin(who.person(), proof);
@@ -189,7 +195,7 @@ public class SessionDoor extends OncePerRequestFilter {
         if (resumed.isPresent()) {
             var session = resumed.get();
             var proof = new Proof(session.secondFactor(), Instant.EPOCH);
-            keep(session.id(), new SignedIn(session.person().value(), proof), request);
+            keep(session.id(), new SignedIn(session.person().value(), proof).actingAs(session.acting()), request);
             return;
         }
         cookie(request).flatMap(devices::comeBack).ifPresent(back -> {

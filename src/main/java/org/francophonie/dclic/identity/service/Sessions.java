@@ -43,7 +43,7 @@ class Sessions {
     static final Duration TOLD_EVERY = Duration.ofSeconds(15);
 
     /** One session, as its browser knows it. */
-    record Opened(UUID id, PersonId person, String cookie, boolean secondFactor) {}
+    record Opened(UUID id, PersonId person, String cookie, boolean secondFactor, Optional<String> acting) {}
 
     private record Row(
             PersonId person,
@@ -52,7 +52,8 @@ class Sessions {
             Instant lastAct,
             Optional<SessionEnd> end,
             boolean active,
-            boolean secondFactor) {}
+            boolean secondFactor,
+            Optional<String> acting) {}
 
     private final JdbcClient sql;
     private final SettingService settings;
@@ -134,7 +135,7 @@ class Sessions {
                 .query(UUID.class)
                 .list();
         end(over, SessionEnd.ELSEWHERE);
-        return new Opened(secret.id(), person, secret.cookie(), proof.secondFactor());
+        return new Opened(secret.id(), person, secret.cookie(), proof.secondFactor(), Optional.empty());
     }
 
     /** Two sign-ins of one person at once count one after the other. */
@@ -156,7 +157,7 @@ class Sessions {
                     return why.isEmpty();
                 })
                 .filter(_ -> takeOver(secret.id()))
-                .map(row -> new Opened(secret.id(), row.person(), cookie, row.secondFactor())));
+                .map(row -> new Opened(secret.id(), row.person(), cookie, row.secondFactor(), row.acting())));
     }
 
     /** Whether more than a secret was proved in it: that holds on every node, and for the device if it is remembered. */
@@ -166,6 +167,15 @@ class Sessions {
                 with proved as (
                     update identity.session set second_factor = :proved where id = :id and ended_at is null returning series)
                 update identity.sign_in_token set second_factor = :proved where series in (select series from proved)""").param("proved", secondFactor).param("id", session).update();
+    }
+
+    /** By which of her profiles the person acts in it; nothing for all. */
+    @Transactional
+    public void actAs(UUID session, Optional<String> profile) {
+        sql.sql("update identity.session set acting_as = nullif(?, '') where id = ? and ended_at is null")
+                .param(profile.orElse(""))
+                .param(session)
+                .update();
     }
 
     /** False when it was ended this very moment. */
@@ -203,7 +213,7 @@ class Sessions {
     private Optional<Row> find(DeviceSecret secret) {
         return sql.sql("""
                         select s.person_id, s.secret_hash, s.began_at, s.last_act_at, s.ended_why, p.status = 'ACTIVE' as active,
-                            s.second_factor
+                            s.second_factor, s.acting_as
                         from identity.session s join identity.person p on p.id = s.person_id where s.id = ?""")
                 .param(secret.id())
                 .query((row, _) -> row(row))
@@ -219,7 +229,8 @@ class Sessions {
                 row.getTimestamp("last_act_at").toInstant(),
                 Optional.ofNullable(row.getString("ended_why")).map(SessionEnd::valueOf),
                 row.getBoolean("active"),
-                row.getBoolean("second_factor"));
+                row.getBoolean("second_factor"),
+                Optional.ofNullable(row.getString("acting_as")));
     }
 
     /** Ends sessions, with the tokens that remember their devices; what is over stays as it is. */

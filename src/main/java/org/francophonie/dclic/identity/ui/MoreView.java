@@ -45,6 +45,7 @@ public final class MoreView extends Div implements HasDynamicTitle {
             ConsentService consents,
             MyDevices devices,
             SessionDoor door,
+            Acting acting,
             SessionButtons buttons) {
         addClassName("more");
         add(new H1(getTranslation("place.more")));
@@ -52,6 +53,7 @@ public final class MoreView extends Div implements HasDynamicTitle {
         if (consents.mine().isPresent()) add(new ConsentPanel(consents));
         var languages = new Div(new H2(getTranslation("more.language")), buttons.languages());
         var help = new Div(new H2(getTranslation("more.help")), links());
+        acting.choice().ifPresent(this::add);
         add(languages, help);
         var here = door.current(VaadinServletRequest.getCurrent().getHttpServletRequest());
         var list = devices.list();

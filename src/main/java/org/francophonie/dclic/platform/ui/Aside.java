@@ -3,7 +3,6 @@ package org.francophonie.dclic.platform.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.util.concurrent.Callable;
-import org.francophonie.dclic.platform.access.Actor;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.errors.Incident;
 
@@ -26,7 +25,7 @@ public final class Aside {
             SerializableConsumer<T> done,
             SerializableConsumer<Incident> failed) {
         var ui = place.getUI().orElseThrow();
-        var me = Actor.of(Actors.current().requirePerson());
+        var me = Actors.current().goingOn();
         ui.setPollInterval(POLL_MILLISECONDS);
         var shown = ui.accessLater(
                 (T result) -> {

@@ -36,7 +36,12 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
     private final HelpPanel help = new HelpPanel();
     private final Map<String, RouterLink> links = new LinkedHashMap<>();
 
-    MainLayout(Platform platform, Gate gate, SettingService settings, ObjectProvider<PersonCorner> corner) {
+    MainLayout(
+            Platform platform,
+            Gate gate,
+            SettingService settings,
+            ObjectProvider<PersonCorner> corner,
+            ObjectProvider<TopLine> lines) {
         addClassName("app");
         var skip = new Anchor("#contenu", getTranslation("nav.skip"));
         skip.addClassName("skip");
@@ -46,6 +51,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
         add(skip);
         if (platform.environment() != Platform.Environment.PRODUCTION) add(banner(platform));
         add(top(corner));
+        lines.stream().flatMap(line -> line.line().stream()).forEach(this::add);
         if (Actors.current().person().isPresent()) {
             addClassName("signed-in");
             add(places(gate));

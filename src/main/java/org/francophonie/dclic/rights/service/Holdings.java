@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.Scope;
 import org.francophonie.dclic.rights.Cell.Effect;
@@ -14,8 +15,9 @@ import org.francophonie.dclic.rights.Cell.Effect;
  * What one person holds: profiles, each with the groups over which it reaches. Profiles add up; a prohibition wins.
  *
  * @param everything the platform's own jobs: nothing is refused to them
+ * @param acting the profile that allows alone, while the person acts by it; the others go on forbidding
  */
-record Holdings(List<Holding> holdings, boolean everything) {
+record Holdings(List<Holding> holdings, boolean everything, Optional<String> acting) {
 
     /**
      * @param groups the groups over which GROUP reaches
@@ -40,9 +42,9 @@ record Holdings(List<Holding> holdings, boolean everything) {
         }
     }
 
-    static final Holdings NOTHING = new Holdings(List.of(), false);
+    static final Holdings NOTHING = new Holdings(List.of(), false, Optional.empty());
 
-    static final Holdings OF_A_JOB = new Holdings(List.of(), true);
+    static final Holdings OF_A_JOB = new Holdings(List.of(), true, Optional.empty());
 
     /** What is held at least until then; for ever, when no end is said. Prohibitions count however short they are. */
     Holdings lasting(Matrix matrix, Right right, Optional<Instant> end) {
@@ -54,7 +56,22 @@ record Holdings(List<Holding> holdings, boolean everything) {
                                                 !last.isAfter(holding.until().get()))
                                         .isPresent())
                         .toList(),
-                everything);
+                everything,
+                acting);
+    }
+
+    /** Whoever does not hold that profile any more acts by all. */
+    Holdings as(String profile) {
+        return profiles().contains(profile) ? new Holdings(holdings, everything, Optional.of(profile)) : this;
+    }
+
+    /** Those that have this effect on the right. */
+    private Stream<Holding> of(Matrix matrix, Right right, Effect effect) {
+        return holdings.stream()
+                .filter(holding -> matrix.cell(holding.profile(), right).effect() == effect)
+                .filter(holding -> effect == Effect.PROHIBIT
+                        || acting.isEmpty()
+                        || acting.get().equals(holding.profile()));
     }
 
     Reach reach(Matrix matrix, Right right) {
@@ -74,8 +91,7 @@ record Holdings(List<Holding> holdings, boolean everything) {
     }
 
     private Scope scope(Matrix matrix, Right right, Effect effect) {
-        return holdings.stream()
-                .filter(holding -> matrix.cell(holding.profile(), right).effect() == effect)
+        return of(matrix, right, effect)
                 .map(holding -> scope(matrix, right, holding))
                 .reduce(Scope.NONE, Scope::max);
     }
@@ -92,8 +108,7 @@ record Holdings(List<Holding> holdings, boolean everything) {
     }
 
     private Set<UUID> groups(Matrix matrix, Right right, Effect effect) {
-        return holdings.stream()
-                .filter(holding -> matrix.cell(holding.profile(), right).effect() == effect)
+        return of(matrix, right, effect)
                 .filter(holding -> scope(matrix, right, holding) == Scope.GROUP)
                 .flatMap(holding -> holding.groups().stream())
                 .collect(Collectors.toUnmodifiableSet());

@@ -80,8 +80,11 @@ class RightsCache {
         if (actor.job().isPresent()) return Holdings.OF_A_JOB;
         var person = actor.person();
         if (person.isEmpty())
-            return new Holdings(List.of(new Holding(Profiles.VISITOR, Set.of(), false, Optional.empty())), false);
-        return needsSecondFactor(actor) ? Holdings.NOTHING : holdings(person.get());
+            return new Holdings(
+                    List.of(new Holding(Profiles.VISITOR, Set.of(), false, Optional.empty())), false, Optional.empty());
+        if (needsSecondFactor(actor)) return Holdings.NOTHING;
+        var all = holdings(person.get());
+        return actor.acting().map(all::as).orElse(all);
     }
 
     /** A session in which too little was proved gives nothing, however the profile came to the person. */
@@ -171,7 +174,7 @@ class RightsCache {
         if (held == null) return Holdings.NOTHING;
         var managed = groups("select group_id from rights.reach where person_id = ?", person.value());
         return new Holdings(
-                held.stream().map(assignment -> holding(assignment, managed)).toList(), false);
+                held.stream().map(assignment -> holding(assignment, managed)).toList(), false, Optional.empty());
     }
 
     private Holding holding(Assignment assignment, Set<UUID> managed) {

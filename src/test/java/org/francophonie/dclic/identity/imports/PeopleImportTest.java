@@ -383,7 +383,8 @@ class PeopleImportTest extends PlatformTest {
         var longAgo = new Actor(
                 Optional.of(admin.id()),
                 Optional.empty(),
-                new Proof(true, Instant.now().minus(Duration.ofDays(1))));
+                new Proof(true, Instant.now().minus(Duration.ofDays(1))),
+                Optional.empty());
 
         assertThatThrownBy(() -> Actors.runAs(longAgo, () -> {
                     imports.run(id);

@@ -72,7 +72,8 @@ class SecondFactorTest extends PlatformTest {
     /** In a session in which so much was proved. */
     private static <T> T in(Somebody who, boolean secondFactor, Instant secretAt, Callable<T> work) throws Exception {
         return Actors.runAs(
-                new Actor(Optional.of(who.id()), Optional.empty(), new Proof(secondFactor, secretAt)), work);
+                new Actor(Optional.of(who.id()), Optional.empty(), new Proof(secondFactor, secretAt), Optional.empty()),
+                work);
     }
 
     private static <T> T withSecretAlone(Somebody who, Callable<T> work) throws Exception {
