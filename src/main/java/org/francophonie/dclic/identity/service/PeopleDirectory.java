@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.francophonie.dclic.identity.domain.SignInName;
+import org.francophonie.dclic.platform.ids.GroupId;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.rights.Directory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,18 @@ class PeopleDirectory implements Directory {
                 .query((row, _) -> Map.entry(
                         new PersonId(row.getObject("id", UUID.class)),
                         new Named(row.getString("display_name"), row.getString("code"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public Map<GroupId, String> groups(Collection<GroupId> ids) {
+        if (ids.isEmpty()) return Map.of();
+        return sql
+                .sql("select id, name from identity.person_group where id in (:ids)")
+                .param("ids", ids.stream().map(GroupId::value).toList())
+                .query((row, _) -> Map.entry(new GroupId(row.getObject("id", UUID.class)), row.getString("name")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -9,14 +9,26 @@ import com.vaadin.flow.router.RouterLink;
 import java.util.Optional;
 import org.francophonie.dclic.identity.service.AddressService;
 import org.francophonie.dclic.platform.ui.HomeTile;
+import org.springframework.core.annotation.Order;
 
 /** Reminds of an address that was given and is still to be proved. */
 @org.springframework.stereotype.Component
+@Order(3)
 class ClaimTile implements HomeTile {
     private final AddressService addresses;
 
     ClaimTile(AddressService addresses) {
         this.addresses = addresses;
+    }
+
+    @Override
+    public String code() {
+        return "home.claim";
+    }
+
+    @Override
+    public boolean isUrgent() {
+        return false;
     }
 
     @Override

@@ -8,14 +8,26 @@ import com.vaadin.flow.router.RouterLink;
 import java.util.Optional;
 import org.francophonie.dclic.identity.service.ConsentService;
 import org.francophonie.dclic.platform.ui.HomeTile;
+import org.springframework.core.annotation.Order;
 
 /** Reminds a minor that a guardian has still to agree. */
 @org.springframework.stereotype.Component
+@Order(1)
 class ConsentTile implements HomeTile {
     private final ConsentService consents;
 
     ConsentTile(ConsentService consents) {
         this.consents = consents;
+    }
+
+    @Override
+    public String code() {
+        return "home.consent";
+    }
+
+    @Override
+    public boolean isUrgent() {
+        return true;
     }
 
     @Override

@@ -44,6 +44,7 @@ import org.francophonie.dclic.rights.ProfileNames;
 import org.francophonie.dclic.rights.RightsRefused;
 import org.francophonie.dclic.rights.service.AssignmentService;
 import org.francophonie.dclic.rights.ui.HeldProfiles;
+import org.francophonie.dclic.rights.ui.ScreensView;
 
 /** One group: what lies below, who belongs to it, its name and its place. */
 @Route(value = "admin/groupes/:id", layout = MainLayout.class)
@@ -102,6 +103,11 @@ public final class GroupView extends Div implements BeforeEnterObserver, HasDyna
         below(group, may);
         if (gate.allows(Right.READ_PERSON, id)) belonging(group, may);
         add(new HeldProfiles(held, names, id, gate.allows(Right.ASSIGN_PROFILE, id)));
+        if (gate.allows(Right.ARRANGE_SCREENS)) {
+            var screens = new RouterLink(getTranslation("screens.of-group"), ScreensView.class);
+            screens.setQueryParameters(ScreensView.of(id));
+            add(new Paragraph(screens));
+        }
         if (may) add(new H2(getTranslation("groups.arrange")), renaming(group), moving(group), deleting(group));
     }
 

@@ -10,14 +10,26 @@ import org.francophonie.dclic.identity.service.InvitationService;
 import org.francophonie.dclic.identity.service.InvitationService.Invitation;
 import org.francophonie.dclic.platform.ui.HomeTile;
 import org.francophonie.dclic.platform.ui.PlainButton;
+import org.springframework.core.annotation.Order;
 
 /** A class asks somebody in: by whom, what its trainers will see, and yes or no. */
 @org.springframework.stereotype.Component
+@Order(2)
 class InvitationTile implements HomeTile {
     private final InvitationService invitations;
 
     InvitationTile(InvitationService invitations) {
         this.invitations = invitations;
+    }
+
+    @Override
+    public String code() {
+        return "home.invitations";
+    }
+
+    @Override
+    public boolean isUrgent() {
+        return true;
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.francophonie.dclic.platform.ui.Moment;
 import org.francophonie.dclic.platform.ui.Place;
 import org.francophonie.dclic.platform.ui.PlainButton;
 import org.francophonie.dclic.platform.ui.PublicPage;
+import org.francophonie.dclic.rights.ui.OwnScreensView;
 
 /** What has no place of its own on a phone: who one is here, the language, help, the way out. */
 @Route(value = "plus", layout = MainLayout.class)
@@ -99,6 +100,7 @@ public final class MoreView extends Div implements HasDynamicTitle {
                 new Paragraph(new Span(getTranslation("more.code") + " "), code),
                 new Paragraph(new RouterLink(getTranslation("more.card"), CodeView.class)),
                 new Paragraph(new RouterLink(getTranslation("second.title"), SecondFactorView.class)),
+                new Paragraph(new RouterLink(getTranslation("own-screens.title"), OwnScreensView.class)),
                 new Paragraph(new RouterLink(getTranslation("my-data.title"), MyDataView.class)));
         card.addClassName("card");
         return card;

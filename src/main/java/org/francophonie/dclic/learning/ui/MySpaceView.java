@@ -11,8 +11,13 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.francophonie.dclic.catalogue.Catalogue;
+import org.francophonie.dclic.catalogue.CourseRow;
 import org.francophonie.dclic.learning.MyCourse;
 import org.francophonie.dclic.learning.Progress;
 import org.francophonie.dclic.learning.service.LearningService;
@@ -28,6 +33,8 @@ import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.platform.ui.Moment;
 import org.francophonie.dclic.platform.ui.Place;
 import org.francophonie.dclic.platform.ui.ProgressLine;
+import org.francophonie.dclic.platform.ui.ScreenParts;
+import org.francophonie.dclic.platform.ui.Surface;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** A learner's own place: what to go on with, courses begun and finished, and what to begin next. */
@@ -43,43 +50,66 @@ public final class MySpaceView extends Div implements HasDynamicTitle {
             Catalogue catalogue,
             SettingService settings,
             Words words,
+            ScreenParts parts,
             ObjectProvider<HomeTile> tiles) {
         this.words = words;
         add(new H1(getTranslation("place.home")));
-        tiles.orderedStream().flatMap(tile -> tile.tile().stream()).forEach(this::add);
+        var order = parts.shown(Surface.HOME);
+        var built = new HashMap<String, Component>();
+        tiles.orderedStream().filter(tile -> order.contains(tile.code())).forEach(tile -> tile.tile()
+                .ifPresent(shown -> built.put(tile.code(), shown)));
         var mine = learning.mine();
+        courses(mine, built);
+        if (order.contains(LearningSections.SUGGESTIONS)) {
+            var newest = catalogue.newest(
+                    settings.value(Setting.SUGGESTIONS),
+                    mine.stream().map(MyCourse::course).collect(Collectors.toSet()));
+            if (!newest.isEmpty()) built.put(LearningSections.SUGGESTIONS, suggestions(newest));
+        }
+        var left = new Div();
+        var columns = new Div(left);
+        columns.addClassName("columns");
+        for (var code : order) {
+            var part = built.get(code);
+            if (part == null) continue;
+            // what comes last anyhow stands beside the rest where there is room
+            if (code.equals(LearningSections.SUGGESTIONS) && code.equals(order.getLast())) columns.add(part);
+            else left.add(part);
+        }
+        add(columns);
+    }
+
+    private void courses(List<MyCourse> mine, Map<String, Component> built) {
         var active =
                 mine.stream().filter(course -> course.completedAt().isEmpty()).toList();
         var finished =
                 mine.stream().filter(course -> course.completedAt().isPresent()).toList();
-        var left = new Div();
-        if (mine.isEmpty()) left.add(empty());
-        else if (!active.isEmpty()) left.add(resume(active.getFirst()));
-        if (active.size() > 1) {
-            left.add(new H2(getTranslation("my.active")));
-            active.stream().skip(1).map(this::row).forEach(left::add);
-        }
-        if (!finished.isEmpty()) {
-            left.add(new H2(getTranslation("my.finished")));
-            finished.stream().map(this::finished).forEach(left::add);
-        }
-        var columns = new Div(left);
-        columns.addClassName("columns");
-        var newest = catalogue.newest(
-                settings.value(Setting.SUGGESTIONS),
-                mine.stream().map(MyCourse::course).collect(Collectors.toSet()));
-        if (!newest.isEmpty()) {
-            var suggestions = new Section(new H2(getTranslation("my.suggestions")));
-            for (var course : newest) {
-                var link = new RouterLink(course.title(), CourseView.class, new RouteParameters("slug", course.slug()));
-                suggestions.add(card(
-                        link,
-                        muted(Size.time(words, getLocale(), course.minutes()) + " · "
-                                + Size.weight(words, getLocale(), course.bytes()))));
-            }
-            columns.add(suggestions);
-        }
-        add(columns);
+        if (mine.isEmpty()) built.put(LearningSections.RESUME, empty());
+        else if (!active.isEmpty()) built.put(LearningSections.RESUME, resume(active.getFirst()));
+        if (active.size() > 1)
+            built.put(
+                    LearningSections.ACTIVE,
+                    section(LearningSections.ACTIVE, active.stream().skip(1).map(this::row)));
+        if (!finished.isEmpty())
+            built.put(
+                    LearningSections.FINISHED,
+                    section(LearningSections.FINISHED, finished.stream().map(this::finished)));
+    }
+
+    private Component section(String title, Stream<Component> cards) {
+        var section = new Section(new H2(getTranslation(title)));
+        cards.forEach(section::add);
+        return section;
+    }
+
+    private Component suggestions(List<CourseRow> newest) {
+        return section(LearningSections.SUGGESTIONS, newest.stream().map(course -> {
+            var link = new RouterLink(course.title(), CourseView.class, new RouteParameters("slug", course.slug()));
+            return card(
+                    link,
+                    muted(Size.time(words, getLocale(), course.minutes()) + " · "
+                            + Size.weight(words, getLocale(), course.bytes())));
+        }));
     }
 
     private Component empty() {

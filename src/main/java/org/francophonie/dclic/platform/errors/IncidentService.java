@@ -75,6 +75,14 @@ public class IncidentService {
                 .list();
     }
 
+    /** How many there were within a day. */
+    @Requires(Right.READ_INCIDENT)
+    public long lately() {
+        return sql.sql("select count(*) from platform.incident where at > now() - interval '1 day'")
+                .query(Long.class)
+                .single();
+    }
+
     private static String query(String which) {
         return """
                 select i.*, (select count(*)::int from (select from platform.incident s

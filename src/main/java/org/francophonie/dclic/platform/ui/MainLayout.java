@@ -10,19 +10,12 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HighlightConditions;
-import com.vaadin.flow.router.RouteConfiguration;
-import com.vaadin.flow.router.RouteData;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.shared.communication.PushMode;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.francophonie.dclic.platform.access.Actors;
-import org.francophonie.dclic.platform.access.Gate;
-import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.settings.Setting;
 import org.francophonie.dclic.platform.settings.SettingService;
 import org.francophonie.dclic.platform.start.Platform;
@@ -38,7 +31,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
 
     MainLayout(
             Platform platform,
-            Gate gate,
+            ScreenParts parts,
             SettingService settings,
             ObjectProvider<PersonCorner> corner,
             ObjectProvider<TopLine> lines) {
@@ -54,7 +47,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
         lines.stream().flatMap(line -> line.line().stream()).forEach(this::add);
         if (Actors.current().person().isPresent()) {
             addClassName("signed-in");
-            add(places(gate));
+            add(places(parts));
             watchIdleness(settings.value(Setting.IDLE_MINUTES));
             if (!LightMode.isOn()) openLine();
         }
@@ -125,15 +118,15 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
         return link;
     }
 
-    /** Built from what views say of themselves and from what the person may do. */
-    private Component places(Gate gate) {
+    /** Built from what views say of themselves, what the person may do, and how it was arranged for her. */
+    private Component places(ScreenParts parts) {
         var nav = new Nav();
         nav.addClassName("places");
         nav.getElement().setAttribute("aria-label", getTranslation("nav.main"));
-        for (var route : announced(gate)) {
-            var place = route.getNavigationTarget().getAnnotation(Place.class);
+        for (var screen : parts.screens(Surface.MENU)) {
+            var place = screen.getAnnotation(Place.class);
             var link = new RouterLink();
-            link.setRoute(route.getNavigationTarget());
+            link.setRoute(screen);
             link.setHighlightCondition(HighlightConditions.never());
             link.setText(getTranslation(place.value()));
             link.addClassNames("icon", place.icon().css());
@@ -141,18 +134,6 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
             nav.add(link);
         }
         return nav;
-    }
-
-    private static List<RouteData> announced(Gate gate) {
-        var routes = new ArrayList<RouteData>();
-        for (var route : RouteConfiguration.forApplicationScope().getAvailableRoutes()) {
-            var view = route.getNavigationTarget();
-            var right = view.getAnnotation(ViewRight.class);
-            if (view.isAnnotationPresent(Place.class) && right != null && gate.allows(right.value())) routes.add(route);
-        }
-        routes.sort(Comparator.comparingInt(
-                route -> route.getNavigationTarget().getAnnotation(Place.class).order()));
-        return routes;
     }
 
     @Override

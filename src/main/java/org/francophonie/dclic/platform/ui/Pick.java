@@ -21,7 +21,13 @@ public final class Pick extends Div {
          * @param words by value, in the order in which they are shown
          */
         public static Lines of(String none, Map<String, String> words) {
-            var lines = new StringBuilder("<option value=\"\">" + HtmlUtils.htmlEscape(none) + "</option>");
+            return new Lines("<option value=\"\">" + HtmlUtils.htmlEscape(none) + "</option>"
+                    + of(words).markup());
+        }
+
+        /** One of them always holds. */
+        public static Lines of(Map<String, String> words) {
+            var lines = new StringBuilder();
             words.forEach((value, text) -> lines.append("<option value=\"")
                     .append(HtmlUtils.htmlEscape(value))
                     .append("\">")

@@ -144,9 +144,10 @@ public class ProfileService implements Profiles {
     @Override
     @Open("asked by identity alone, which has asked the gate and writes the act down")
     public void gone(GroupId group) {
-        sql.sql("delete from rights.branch where group_id = ?")
-                .param(group.value())
-                .update();
+        for (var table : List.of("rights.branch", "rights.screen_plan"))
+            sql.sql("delete from " + table + " where group_id = ?")
+                    .param(group.value())
+                    .update();
         cache.forgetAfterwards();
     }
 

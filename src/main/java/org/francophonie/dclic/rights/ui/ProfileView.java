@@ -23,9 +23,11 @@ import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ui.AdminView;
 import org.francophonie.dclic.platform.ui.Crumbs;
 import org.francophonie.dclic.platform.ui.MainLayout;
+import org.francophonie.dclic.platform.ui.ScreenParts;
 import org.francophonie.dclic.platform.ui.Toast;
 import org.francophonie.dclic.rights.Cell;
 import org.francophonie.dclic.rights.Directory;
+import org.francophonie.dclic.rights.screens.ScreenPlanService;
 import org.francophonie.dclic.rights.service.MatrixHistoryService;
 import org.francophonie.dclic.rights.service.MatrixService;
 import org.francophonie.dclic.rights.service.MatrixService.Column;
@@ -47,6 +49,8 @@ public final class ProfileView extends Div implements BeforeEnterObserver, HasDy
     private final transient MatrixHistoryService history;
     private final transient ProfileCatalogueService catalogue;
     private final transient Directory directory;
+    private final transient ScreenParts parts;
+    private final transient ScreenPlanService plans;
     private final transient Gate gate;
     private final transient Words words;
     private String title = "";
@@ -56,12 +60,16 @@ public final class ProfileView extends Div implements BeforeEnterObserver, HasDy
             MatrixHistoryService history,
             ProfileCatalogueService catalogue,
             Directory directory,
+            ScreenParts parts,
+            ScreenPlanService plans,
             Gate gate,
             Words words) {
         this.matrix = matrix;
         this.history = history;
         this.catalogue = catalogue;
         this.directory = directory;
+        this.parts = parts;
+        this.plans = plans;
         this.gate = gate;
         this.words = words;
     }
@@ -109,7 +117,7 @@ public final class ProfileView extends Div implements BeforeEnterObserver, HasDy
                 form);
         if (gate.allows(Right.CHANGE_MATRIX))
             add(new ProfileCard(catalogue, column, () -> show(code, form.changes(), otherCode)));
-        add(new ProfileScreens(column), new ProfileHistory(history, directory, column));
+        add(new ProfileScreens(column, parts, plans, gate), new ProfileHistory(history, directory, column));
     }
 
     private static Optional<Column> find(List<Column> columns, String code) {

@@ -15,9 +15,11 @@ import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.Scope;
 import org.francophonie.dclic.platform.ids.GroupId;
 import org.francophonie.dclic.platform.ui.Pick;
+import org.francophonie.dclic.platform.ui.ScreenPart;
 import org.francophonie.dclic.rights.Cell;
 import org.francophonie.dclic.rights.RightsRefused;
 import org.francophonie.dclic.rights.service.MatrixService.Change;
+import org.francophonie.dclic.rights.service.MatrixService.Column;
 
 /** Rights, scopes and refusals in the words of the person in front of the screen. */
 final class RightsWords {
@@ -108,5 +110,13 @@ final class RightsWords {
         through.ifPresent(group -> facts.add(word("held.through", groups.getOrDefault(group, "…"))));
         within.ifPresent(group -> facts.add(word("held.within", groups.getOrDefault(group, "…"))));
         return facts;
+    }
+
+    /** What of this somebody may see who holds that profile alone. */
+    static List<ScreenPart> within(Column column, List<ScreenPart> parts) {
+        return parts.stream()
+                .filter(part -> part.right().map(column.cells()::get).stream()
+                        .allMatch(cell -> column.active() && !cell.prohibits() && cell.scope() != Scope.NONE))
+                .toList();
     }
 }

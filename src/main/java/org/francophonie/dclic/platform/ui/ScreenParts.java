@@ -1,0 +1,100 @@
+package org.francophonie.dclic.platform.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.router.RouteData;
+import java.lang.annotation.Annotation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.francophonie.dclic.platform.access.Gate;
+import org.francophonie.dclic.platform.access.ViewRight;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** What there is on each surface: read off what views and modules say of themselves. */
+@org.springframework.stereotype.Component
+public class ScreenParts {
+    /** Whoever hides these finds no way to show them again. */
+    private static final Set<String> FIXED = Set.of("place.more", "place.admin", "screens.title");
+
+    private final Gate gate;
+    private final ScreenPlan plan;
+    private final ObjectProvider<HomeTile> tiles;
+    private final ObjectProvider<HomeSections> sections;
+
+    ScreenParts(Gate gate, ScreenPlan plan, ObjectProvider<HomeTile> tiles, ObjectProvider<HomeSections> sections) {
+        this.gate = gate;
+        this.plan = plan;
+        this.tiles = tiles;
+        this.sections = sections;
+    }
+
+    /** Everything, in the order in which it was built. */
+    public List<ScreenPart> all(Surface surface) {
+        return switch (surface) {
+            case MENU -> places().map(ScreenParts::part).toList();
+            case ADMIN -> pages().map(ScreenParts::part).toList();
+            case HOME ->
+                Stream.concat(
+                                tiles.orderedStream()
+                                        .map(tile -> new ScreenPart(tile.code(), Optional.empty(), tile.isUrgent())),
+                                sections.orderedStream()
+                                        .flatMap(section -> section.codes().stream())
+                                        .map(code -> new ScreenPart(code, Optional.empty(), false)))
+                        .toList();
+        };
+    }
+
+    /** What the person in front of the screen may see at all. */
+    public List<ScreenPart> allowed(Surface surface) {
+        return all(surface).stream()
+                .filter(part ->
+                        part.right().filter(right -> !gate.allows(right)).isEmpty())
+                .toList();
+    }
+
+    /** What she sees, in the order in which she does. */
+    public List<String> shown(Surface surface) {
+        return plan.arrange(surface, allowed(surface));
+    }
+
+    /** The screens of a surface that the person sees, in the order in which she does. */
+    List<Class<? extends Component>> screens(Surface surface) {
+        var screens = surface == Surface.MENU ? places().toList() : pages().toList();
+        return shown(surface).stream()
+                .flatMap(code -> screens.stream().filter(screen -> screen.code().equals(code)))
+                .<Class<? extends Component>>map(Screen::view)
+                .toList();
+    }
+
+    private record Screen(String code, int order, Class<? extends Component> view) {}
+
+    private static Stream<Screen> places() {
+        return screens(Place.class, Place::value, Place::order);
+    }
+
+    private static Stream<Screen> pages() {
+        return screens(AdminPage.class, AdminPage::value, AdminPage::order);
+    }
+
+    private static <A extends Annotation> Stream<Screen> screens(
+            Class<A> kind, Function<A, String> code, ToIntFunction<A> order) {
+        return RouteConfiguration.forApplicationScope().getAvailableRoutes().stream()
+                .map(RouteData::getNavigationTarget)
+                .filter(view -> view.isAnnotationPresent(kind) && view.isAnnotationPresent(ViewRight.class))
+                .map(view -> new Screen(
+                        code.apply(view.getAnnotation(kind)), order.applyAsInt(view.getAnnotation(kind)), view))
+                .sorted(Comparator.comparingInt(Screen::order));
+    }
+
+    private static ScreenPart part(Screen screen) {
+        return new ScreenPart(
+                screen.code(),
+                Optional.of(screen.view().getAnnotation(ViewRight.class).value()),
+                FIXED.contains(screen.code()));
+    }
+}
