@@ -27,11 +27,6 @@ class ClaimTile implements HomeTile {
     }
 
     @Override
-    public boolean isUrgent() {
-        return false;
-    }
-
-    @Override
     public Optional<Component> tile() {
         return addresses.mine().claimed().map(ClaimTile::tile);
     }

@@ -39,8 +39,8 @@ class ClassesTile implements HomeTile {
     }
 
     @Override
-    public boolean isUrgent() {
-        return false;
+    public Optional<Right> right() {
+        return Optional.of(Right.READ_CLASS);
     }
 
     /** Whoever may see the classes of everybody has none of her own, and finds them in the menu. */

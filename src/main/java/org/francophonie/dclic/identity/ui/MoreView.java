@@ -31,6 +31,8 @@ import org.francophonie.dclic.platform.ui.Moment;
 import org.francophonie.dclic.platform.ui.Place;
 import org.francophonie.dclic.platform.ui.PlainButton;
 import org.francophonie.dclic.platform.ui.PublicPage;
+import org.francophonie.dclic.platform.ui.ScreenParts;
+import org.francophonie.dclic.platform.ui.SparePlaces;
 import org.francophonie.dclic.rights.ui.OwnScreensView;
 
 /** What has no place of its own on a phone: who one is here, the language, help, the way out. */
@@ -47,9 +49,10 @@ public final class MoreView extends Div implements HasDynamicTitle {
             MyDevices devices,
             SessionDoor door,
             Acting acting,
+            ScreenParts parts,
             SessionButtons buttons) {
         addClassName("more");
-        add(new H1(getTranslation("place.more")));
+        add(new H1(getTranslation("place.more")), new SparePlaces(parts));
         people.me().ifPresent(me -> add(who(me), new AddressPanel(addresses)));
         if (consents.mine().isPresent()) add(new ConsentPanel(consents));
         var languages = new Div(new H2(getTranslation("more.language")), buttons.languages());

@@ -56,8 +56,12 @@ public final class MySpaceView extends Div implements HasDynamicTitle {
         add(new H1(getTranslation("place.home")));
         var order = parts.shown(Surface.HOME);
         var built = new HashMap<String, Component>();
-        tiles.orderedStream().filter(tile -> order.contains(tile.code())).forEach(tile -> tile.tile()
-                .ifPresent(shown -> built.put(tile.code(), shown)));
+        tiles.orderedStream()
+                .filter(tile -> tile.isUrgent() || order.contains(tile.code()))
+                .forEach(tile -> tile.tile().ifPresent(shown -> {
+                    if (tile.isUrgent()) add(shown);
+                    else built.put(tile.code(), shown);
+                }));
         var mine = learning.mine();
         courses(mine, built);
         if (order.contains(LearningSections.SUGGESTIONS)) {

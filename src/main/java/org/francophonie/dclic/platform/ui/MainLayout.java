@@ -123,13 +123,16 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
         var nav = new Nav();
         nav.addClassName("places");
         nav.getElement().setAttribute("aria-label", getTranslation("nav.main"));
-        for (var screen : parts.screens(Surface.MENU)) {
+        var screens = parts.screens(Surface.MENU);
+        var spare = ScreenParts.spare(screens);
+        for (var screen : screens) {
             var place = screen.getAnnotation(Place.class);
             var link = new RouterLink();
             link.setRoute(screen);
             link.setHighlightCondition(HighlightConditions.never());
             link.setText(getTranslation(place.value()));
             link.addClassNames("icon", place.icon().css());
+            if (spare.contains(screen)) link.addClassName("spare");
             links.put(link.getHref(), link);
             nav.add(link);
         }

@@ -18,8 +18,13 @@ import org.springframework.beans.factory.ObjectProvider;
 /** What there is on each surface: read off what views and modules say of themselves. */
 @org.springframework.stereotype.Component
 public class ScreenParts {
+    private static final String MORE = "place.more";
+
     /** Whoever hides these finds no way to show them again. */
-    private static final Set<String> FIXED = Set.of("place.more", "place.admin", "screens.title");
+    private static final Set<String> FIXED = Set.of(MORE, "place.admin", "screens.title");
+
+    /** Places beside each other on a phone of 320 px, without breaking their names. */
+    private static final int ROOM = 5;
 
     private final Gate gate;
     private final ScreenPlan plan;
@@ -41,7 +46,8 @@ public class ScreenParts {
             case HOME ->
                 Stream.concat(
                                 tiles.orderedStream()
-                                        .map(tile -> new ScreenPart(tile.code(), Optional.empty(), tile.isUrgent())),
+                                        .filter(tile -> !tile.isUrgent())
+                                        .map(tile -> new ScreenPart(tile.code(), tile.right(), false)),
                                 sections.orderedStream()
                                         .flatMap(section -> section.codes().stream())
                                         .map(code -> new ScreenPart(code, Optional.empty(), false)))
@@ -68,6 +74,15 @@ public class ScreenParts {
         return shown(surface).stream()
                 .flatMap(code -> screens.stream().filter(screen -> screen.code().equals(code)))
                 .<Class<? extends Component>>map(Screen::view)
+                .toList();
+    }
+
+    /** On a phone, places that find no room beside the others: {@link SparePlaces} has them. */
+    static List<Class<? extends Component>> spare(List<Class<? extends Component>> places) {
+        if (places.size() <= ROOM) return List.of();
+        return places.stream()
+                .filter(place -> !place.getAnnotation(Place.class).value().equals(MORE))
+                .skip(ROOM - 1)
                 .toList();
     }
 

@@ -38,24 +38,23 @@ class WatchTile implements HomeTile {
     }
 
     @Override
-    public boolean isUrgent() {
-        return false;
+    public Optional<Right> right() {
+        return Optional.of(Right.READ_INCIDENT);
     }
 
     @Override
     public Optional<Component> tile() {
+        if (!gate.allows(Right.READ_INCIDENT)) return Optional.empty();
         var ui = UI.getCurrent();
         var links = new ArrayList<RouterLink>();
-        if (gate.allows(Right.READ_INCIDENT))
-            links.add(new RouterLink(
-                    words.count(ui.getLocale(), "home.watch.incidents", incidents.lately()), IncidentsView.class));
+        links.add(new RouterLink(
+                words.count(ui.getLocale(), "home.watch.incidents", incidents.lately()), IncidentsView.class));
         if (gate.allows(Right.READ_MAIL)) {
             var failed = outbox.counts().getOrDefault(OutboxService.State.FAILED, 0L);
             var link = new RouterLink(words.count(ui.getLocale(), "home.watch.letters", failed), OutboxView.class);
             link.setQueryParameters(QueryParameters.of("etat", OutboxService.State.FAILED.name()));
             links.add(link);
         }
-        if (links.isEmpty()) return Optional.empty();
         var tile = new Div(new H2(ui.getTranslation(code())));
         links.forEach(link -> tile.add(new Paragraph(link)));
         tile.addClassName("card");
