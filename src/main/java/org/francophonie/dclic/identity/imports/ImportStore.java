@@ -4,21 +4,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.francophonie.dclic.identity.imports.Line.Outcome;
 import org.francophonie.dclic.identity.imports.PeopleImport.State;
 import org.francophonie.dclic.platform.ids.PersonId;
+import org.francophonie.dclic.platform.work.WorkTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,20 +27,20 @@ import org.springframework.transaction.annotation.Transactional;
 /** Imports of people as the database keeps them: every node sees how far each has come, and none is lost with a node. */
 @Component
 class ImportStore {
-    /** A node that works on it says so more often. */
-    private static final Duration ALIVE = Duration.ofSeconds(60);
-
     /** What begins an import, besides the file. */
     record Begun(UUID id, PersonId by, Locale language, ZoneId zone) {}
 
     private final JdbcClient sql;
     private final JdbcTemplate batches;
     private final Clock clock;
+    private final WorkTable<State> work;
 
     ImportStore(JdbcClient sql, JdbcTemplate batches, Clock clock) {
         this.sql = sql;
         this.batches = batches;
         this.clock = clock;
+        work = new WorkTable<>(
+                sql, clock, "identity.people_import", EnumSet.of(State.READY, State.REFUSED, State.DONE, State.UNDONE));
     }
 
     @Transactional
@@ -79,7 +78,7 @@ class ImportStore {
             row.setString(13, line.until());
             row.setString(14, line.group());
         });
-        touch(id);
+        work.touch(id);
     }
 
     /** Who has the address already, proved or by an earlier import; and which lines say one address twice. */
@@ -99,71 +98,24 @@ class ImportStore {
                 where r.import_id = :id and r.outcome = 'READY' and r.email_key = taken.address""").param("id", id).update();
     }
 
-    /**
-     * Begins or goes on with a piece of work; nothing while another worker is at it, unless that one was lost.
-     *
-     * @return the worker, who does something as long as {@link #isStill} says so
-     */
     @Transactional
     public Optional<UUID> claim(UUID id, Set<State> from, State to) {
-        var worker = UUID.randomUUID();
-        int claimed = sql.sql("""
-                        update identity.people_import set state = :to, problem = null, worker = :worker, touched_at = :now
-                        where id = :id and (state in (:from) and worker is null
-                            or state in (:goes_on) and touched_at < :lost)""")
-                .param("to", to.name())
-                .param("worker", worker)
-                .param("now", now())
-                .param("id", id)
-                .param("from", from.stream().map(State::name).toList())
-                .param(
-                        "goes_on",
-                        Stream.concat(from.stream(), Stream.of(to))
-                                .map(State::name)
-                                .toList())
-                .param("lost", Timestamp.from(clock.instant().minus(ALIVE)))
-                .update();
-        return claimed == 1 ? Optional.of(worker) : Optional.empty();
+        return work.claim(id, from, to);
     }
 
-    /** The worker leaves it to others. */
     @Transactional
     public void leave(UUID id, UUID worker) {
-        sql.sql("update identity.people_import set worker = null where id = ? and worker = ?")
-                .param(id)
-                .param(worker)
-                .update();
+        work.leave(id, worker);
     }
 
-    /**
-     * Goes from one state to another, if it stands in one of these; whoever comes second gets false. What is finished has no
-     * worker any more; one that is stopped leaves when its portion is done.
-     */
     @Transactional
     public boolean move(UUID id, Set<State> from, State to, @Nullable String problem) {
-        return sql.sql("""
-                        update identity.people_import set state = :to, problem = :problem, touched_at = :now,
-                            worker = case when :to in ('READY', 'REFUSED', 'DONE', 'UNDONE') then null else worker end
-                        where id = :id and state in (:from)""")
-                        .param("to", to.name())
-                        .param("problem", problem)
-                        .param("now", now())
-                        .param("id", id)
-                        .param("from", from.stream().map(State::name).toList())
-                        .update()
-                == 1;
+        return work.move(id, from, to, problem);
     }
 
-    /** The worker is still at it; false when somebody has stopped it, or taken it over from one that seemed lost. */
     @Transactional
     public boolean isStill(UUID id, State state, UUID worker) {
-        return sql.sql("update identity.people_import set touched_at = ? where id = ? and state = ? and worker = ?")
-                        .param(now())
-                        .param(id)
-                        .param(state.name())
-                        .param(worker)
-                        .update()
-                == 1;
+        return work.isStill(id, state, worker);
     }
 
     /** Accounts that were made and not noted: their worker was lost between the two. */
@@ -181,16 +133,9 @@ class ImportStore {
                         select id from identity.people_import
                         where by_person = ? and state = 'READING' and touched_at > ? order by created_at limit 1""")
                 .param(by.value())
-                .param(Timestamp.from(clock.instant().minus(ALIVE)))
+                .param(Timestamp.from(clock.instant().minus(WorkTable.ALIVE)))
                 .query(UUID.class)
                 .optional();
-    }
-
-    private void touch(UUID id) {
-        sql.sql("update identity.people_import set touched_at = ? where id = ?")
-                .param(now())
-                .param(id)
-                .update();
     }
 
     @Transactional(readOnly = true)
@@ -232,7 +177,7 @@ class ImportStore {
                 Optional.ofNullable(row.getString("problem")),
                 row.getTimestamp("created_at").toInstant(),
                 numbers(id),
-                row.getTimestamp("touched_at").toInstant().plus(ALIVE).isAfter(clock.instant()));
+                work.isAlive(row.getTimestamp("touched_at").toInstant()));
     }
 
     private Map<Outcome, Integer> numbers(UUID id) {
@@ -331,10 +276,6 @@ class ImportStore {
     }
 
     private Timestamp now() {
-        return Timestamp.from(instant());
-    }
-
-    private Instant instant() {
-        return clock.instant();
+        return Timestamp.from(clock.instant());
     }
 }

@@ -1,6 +1,5 @@
 package org.francophonie.dclic.identity.imports;
 
-import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -15,8 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.francophonie.dclic.identity.imports.Line.Outcome;
 import org.francophonie.dclic.identity.imports.PeopleImport.State;
@@ -28,7 +25,6 @@ import org.francophonie.dclic.platform.access.Gate;
 import org.francophonie.dclic.platform.access.Requires;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.audit.AuditEntry;
-import org.francophonie.dclic.platform.audit.Operation;
 import org.francophonie.dclic.platform.audit.Trail;
 import org.francophonie.dclic.platform.errors.Incident;
 import org.francophonie.dclic.platform.errors.NotFound;
@@ -36,6 +32,7 @@ import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ids.Ids;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.text.Csv;
+import org.francophonie.dclic.platform.work.WorkThreads;
 import org.springframework.stereotype.Service;
 
 /**
@@ -67,8 +64,7 @@ public class PeopleImportService {
     private final Words words;
     private final Ids ids;
     private final Clock clock;
-    private final ExecutorService threads = Executors.newFixedThreadPool(
-            2, Thread.ofPlatform().daemon().name("people-import-", 0).factory());
+    private final WorkThreads threads;
 
     PeopleImportService(
             ImportStore store,
@@ -80,7 +76,9 @@ public class PeopleImportService {
             Trail trail,
             Words words,
             Ids ids,
-            Clock clock) {
+            Clock clock,
+            WorkThreads threads) {
+        this.threads = threads;
         this.store = store;
         this.reader = reader;
         this.maker = maker;
@@ -127,26 +125,16 @@ public class PeopleImportService {
         }
     }
 
-    /** Beside the screen, for whoever began it; what goes wrong on our side stops it under a number. */
+    /** What goes wrong on our side stops it under a number. */
     private void aside(UUID id, UUID worker, State during, Runnable work) {
-        var actor = Actors.current().goingOn();
-        threads.submit(() -> Actors.runAs(actor, () -> {
-            try {
-                Operation.<RuntimeException>within(() -> {
-                    work.run();
-                    return null;
-                });
-            } catch (RuntimeException | Error e) {
-                var incident = Incident.record(e).number();
-                store.move(
+        threads.begin(
+                work,
+                incident -> store.move(
                         id,
                         Set.of(during),
                         during == State.READING ? State.REFUSED : State.STOPPED,
-                        "people-import.failed " + incident);
-            } finally {
-                store.leave(id, worker);
-            }
-        }));
+                        "people-import.failed " + incident.number()),
+                () -> store.leave(id, worker));
     }
 
     /** An import of one's own. */
@@ -311,10 +299,5 @@ public class PeopleImportService {
 
     private static PersonId me() {
         return Actors.current().requirePerson();
-    }
-
-    @PreDestroy
-    void close() {
-        threads.shutdownNow();
     }
 }

@@ -82,6 +82,7 @@ class IdentityPersonalData implements PersonalData {
                 "consent",
                 "invitation",
                 "attendance",
+                "bulk_line",
                 "membership",
                 "account")) tables.erase("delete from identity." + table + " where person_id = :person", person);
         tables.erase(

@@ -1,9 +1,6 @@
 package org.francophonie.dclic.identity.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -21,7 +18,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
-import com.vaadin.flow.shared.Registration;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +46,7 @@ import org.francophonie.dclic.platform.ui.Moment;
 import org.francophonie.dclic.platform.ui.PlainButton;
 import org.francophonie.dclic.platform.ui.ProgressLine;
 import org.francophonie.dclic.platform.ui.Rows;
+import org.francophonie.dclic.platform.ui.Watching;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +57,6 @@ import org.jspecify.annotations.Nullable;
 @ViewRight(Right.IMPORT_PEOPLE)
 public final class PeopleImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
-    private static final int POLL_MILLISECONDS = 1000;
     private static final int WHOLE = 100;
 
     private final transient PeopleImportService imports;
@@ -69,7 +65,7 @@ public final class PeopleImportView extends Div implements BeforeEnterObserver, 
     private final ErrorLine error = new ErrorLine();
     private final Div place = new Div();
     private transient Optional<UUID> id = Optional.empty();
-    private transient @Nullable Registration watching;
+    private final Watching watching = new Watching(this, this::refresh);
     private @Nullable State shown;
 
     PeopleImportView(PeopleImportService imports, Gate gate, Words words) {
@@ -95,6 +91,7 @@ public final class PeopleImportView extends Div implements BeforeEnterObserver, 
             throw new NotFound("import");
         }
         shown = null;
+        watching.when(false);
         if (id.isEmpty()) ask();
         else refresh();
     }
@@ -151,26 +148,6 @@ public final class PeopleImportView extends Div implements BeforeEnterObserver, 
         return list;
     }
 
-    @Override
-    protected void onAttach(AttachEvent event) {
-        var ui = event.getUI();
-        watching = ui.addPollListener(_ -> refresh());
-        pace(ui);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (watching != null) watching.remove();
-        watching = null;
-        event.getUI().setPollInterval(-1);
-    }
-
-    /** Only while something goes on is the server asked. */
-    private void pace(UI ui) {
-        var goesOn = shown == State.READING || shown == State.RUNNING || shown == State.UNDOING;
-        ui.setPollInterval(goesOn ? POLL_MILLISECONDS : -1);
-    }
-
     private void refresh() {
         if (id.isEmpty()) return;
         var found = imports.find(id.get());
@@ -205,7 +182,7 @@ public final class PeopleImportView extends Div implements BeforeEnterObserver, 
                 place.add(again());
             }
         }
-        getUI().ifPresent(this::pace);
+        watching.when(shown == State.READING || shown == State.RUNNING || shown == State.UNDOING);
     }
 
     /** Its key, and what it is about. */

@@ -13,12 +13,14 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.francophonie.dclic.identity.bulk.BulkAct;
 import org.francophonie.dclic.identity.domain.Person;
 import org.francophonie.dclic.identity.service.PeopleSearch;
 import org.francophonie.dclic.identity.service.PeopleService;
@@ -27,12 +29,16 @@ import org.francophonie.dclic.platform.access.Gate;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.i18n.Words;
+import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.ui.AdminPage;
 import org.francophonie.dclic.platform.ui.AdminView;
+import org.francophonie.dclic.platform.ui.Check;
 import org.francophonie.dclic.platform.ui.Crumbs;
+import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.platform.ui.Pages;
 import org.francophonie.dclic.platform.ui.Pick;
+import org.francophonie.dclic.platform.ui.PlainButton;
 import org.francophonie.dclic.platform.ui.Rows;
 import org.francophonie.dclic.rights.ProfileNames;
 
@@ -47,6 +53,7 @@ public final class PeopleView extends Div implements BeforeEnterObserver, HasDyn
     private final transient ProfileNames profiles;
     private final transient Gate gate;
     private final transient Words words;
+    private final transient Map<PersonId, Check> picks = new LinkedHashMap<>();
 
     PeopleView(PeopleService people, ProfileNames profiles, Gate gate, Words words) {
         this.people = people;
@@ -59,13 +66,25 @@ public final class PeopleView extends Div implements BeforeEnterObserver, HasDyn
     public void beforeEnter(BeforeEnterEvent event) {
         var asked = event.getLocation().getQueryParameters();
         var names = profiles.names(getLocale());
-        var search = new PeopleSearch(
+        show(search(asked, names), names, Pages.asked(asked));
+    }
+
+    /** The search that an address tells. */
+    static PeopleSearch search(QueryParameters asked, Map<String, String> names) {
+        return new PeopleSearch(
                 asked.getSingleParameter("q").orElse(""),
                 asked.getSingleParameter("etat").flatMap(text -> Arrays.stream(Person.Status.values())
                         .filter(status -> status.name().equals(text) && status != Person.Status.ERASED)
                         .findFirst()),
                 asked.getSingleParameter("profil").filter(names::containsKey));
-        show(search, names, Pages.asked(asked));
+    }
+
+    /** The address that tells a search. */
+    static Map<String, String> asked(PeopleSearch search) {
+        return asked(
+                search.text(),
+                search.profile().orElse(""),
+                search.status().map(Enum::name).orElse(""));
     }
 
     private void show(PeopleSearch search, Map<String, String> names, int page) {
@@ -83,15 +102,11 @@ public final class PeopleView extends Div implements BeforeEnterObserver, HasDyn
         if (gate.allows(Right.IMPORT_PEOPLE))
             add(new Paragraph(new RouterLink(getTranslation("people-import.title"), PeopleImportView.class)));
         if (found.lines().isEmpty()) add(new Paragraph(getTranslation("people.none")));
-        else add(rows(found.lines(), names));
-        add(new Pages(
-                PeopleView.class,
-                asked(
-                        search.text(),
-                        search.profile().orElse(""),
-                        search.status().map(Enum::name).orElse("")),
-                page,
-                (page + 1L) * PeopleService.PAGE < found.total()));
+        else {
+            add(rows(found.lines(), names));
+            if (BulkAct.anyAllowed(gate)) add(acting(search, found));
+        }
+        add(new Pages(PeopleView.class, asked(search), page, (page + 1L) * PeopleService.PAGE < found.total()));
     }
 
     private Component form(PeopleSearch search, Map<String, String> names) {
@@ -125,26 +140,57 @@ public final class PeopleView extends Div implements BeforeEnterObserver, HasDyn
     }
 
     private Component rows(List<Line> lines, Map<String, String> names) {
+        picks.clear();
+        var heads = new ArrayList<>(List.of("people.name", "people.code", "people.profiles", "people.state"));
+        var mayAct = BulkAct.anyAllowed(gate);
+        if (mayAct) heads.add("people.pick");
         var rows = new Rows(
                 getTranslation("people.title"),
-                getTranslation("people.name"),
-                getTranslation("people.code"),
-                getTranslation("people.profiles"),
-                getTranslation("people.state"));
+                heads.stream().map(key -> getTranslation(key)).toArray(String[]::new));
         for (var line : lines) {
             var link = new RouterLink(line.displayName(), PersonView.class, PersonView.parameters(line.id()));
             link.getElement().setAttribute("dir", "auto");
             var code = Rows.text(line.code());
             code.addClassName("code-line");
-            rows.row(
+            var cells = new ArrayList<Component>(List.of(
                     link,
                     code,
                     Rows.text(line.profiles().stream()
                             .map(profile -> names.getOrDefault(profile, profile))
                             .collect(Collectors.joining(", "))),
-                    Rows.text(getTranslation(line.active() ? "people.active" : "people.suspended")));
+                    Rows.text(getTranslation(line.active() ? "people.active" : "people.suspended"))));
+            if (mayAct) cells.add(pick(line));
+            rows.row(cells.toArray(Component[]::new));
         }
         return rows;
+    }
+
+    private Component pick(Line line) {
+        var pick = new Check("");
+        pick.name(getTranslation("people.pick.who", line.displayName()));
+        picks.put(line.id(), pick);
+        return pick;
+    }
+
+    private Component acting(PeopleSearch search, PeopleService.Found found) {
+        var error = new ErrorLine();
+        var chosen = new Button(getTranslation("people.act.chosen"), _ -> {
+            var people = picks.entrySet().stream()
+                    .filter(pick -> pick.getValue().isChecked())
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (people.isEmpty()) error.say(getTranslation("people.act.nobody"));
+            else act(search, people);
+        });
+        var all = new PlainButton(
+                words.count(getLocale(), "people.act.all", found.total()), () -> act(search, List.of()));
+        var acts = new Div(chosen, all);
+        acts.addClassName("row");
+        return new Div(error, acts);
+    }
+
+    private void act(PeopleSearch search, List<PersonId> chosen) {
+        getUI().ifPresent(ui -> ui.navigate(BulkView.class, BulkView.of(search, chosen)));
     }
 
     private static Map<String, String> asked(String text, String profile, String state) {

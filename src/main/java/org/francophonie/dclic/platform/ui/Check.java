@@ -16,6 +16,11 @@ public final class Check extends NativeLabel {
         add(box, new Span(label));
     }
 
+    /** What a screen reader says where the words beside it would say too little. */
+    public void name(String name) {
+        box.getElement().setAttribute("aria-label", name);
+    }
+
     public void check(boolean checked) {
         box.getElement().setProperty("checked", checked);
     }

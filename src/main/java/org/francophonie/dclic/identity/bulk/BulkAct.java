@@ -1,0 +1,51 @@
+package org.francophonie.dclic.identity.bulk;
+
+import java.util.Arrays;
+import org.francophonie.dclic.platform.access.Gate;
+import org.francophonie.dclic.platform.access.Right;
+
+/** What can be done for many people at once. */
+public enum BulkAct {
+    GIVE_PROFILE(Right.ASSIGN_PROFILE, """
+            exists (select from rights.assignment a where a.person_id = l.person_id and a.profile = b.profile
+                and a.scope_group is null and a.valid_to is not distinct from b.until)"""),
+    TAKE_PROFILE(Right.ASSIGN_PROFILE, """
+            not exists (select from rights.assignment a where a.person_id = l.person_id and a.profile = b.profile
+                and a.scope_group is null)"""),
+    ADD_TO_GROUP(
+            Right.MANAGE_GROUP,
+            "exists (select from identity.membership m where m.person_id = l.person_id and m.group_id = b.group_id)"),
+    SUSPEND(
+            Right.SUSPEND_PERSON,
+            "exists (select from identity.person p where p.id = l.person_id and p.status = 'SUSPENDED')"),
+    READMIT(
+            Right.SUSPEND_PERSON,
+            "exists (select from identity.person p where p.id = l.person_id and p.status = 'ACTIVE')");
+
+    private final Right right;
+    private final String holds;
+
+    BulkAct(Right right, String holds) {
+        this.right = right;
+        this.holds = holds;
+    }
+
+    /** Asked once before anything is read; the act itself asks for it again for each person. */
+    public Right right() {
+        return right;
+    }
+
+    /** Whether there is something at all that the person in front of the screen may do for many. */
+    public static boolean anyAllowed(Gate gate) {
+        return Arrays.stream(values()).anyMatch(act -> gate.allows(act.right));
+    }
+
+    public boolean isAboutProfile() {
+        return this == GIVE_PROFILE || this == TAKE_PROFILE;
+    }
+
+    /** The condition, on a line {@code l} of a piece of work {@code b}, that things stand as the act leaves them. */
+    String holds() {
+        return holds;
+    }
+}
