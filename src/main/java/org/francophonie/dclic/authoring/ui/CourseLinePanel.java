@@ -101,6 +101,8 @@ final class CourseLinePanel extends Div {
         if (line.isAhead() && line.mayPublish()) ways.add(new Button(publishing(line), _ -> ask(line)));
         if (line.isAhead()) ways.add(DraftView.link(line.code(), 1, getTranslation("desk.preview")));
         if (line.published().isPresent()) ways.add(CourseDeskView.publicPage(line.slug(), getTranslation("desk.see")));
+        if (line.published().isPresent())
+            ways.add(CourseHistoryView.link(line.code(), getTranslation("versions.title")));
         if (line.mayRewrite()) ways.add(ImportView.into(line.code(), getTranslation("desk.replace")));
         if (line.mayDiscard()) ways.add(new PlainButton(getTranslation("desk.discard"), () -> discard(line, true)));
         return ways;
