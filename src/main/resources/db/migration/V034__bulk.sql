@@ -22,6 +22,8 @@ create table identity.bulk_line (
     problem   text,        -- message key
     held      boolean,     -- what is taken or given was held before
     held_until timestamptz, -- until then; nothing for ever
+    left_id    uuid,       -- the profile that the act left
+    left_version bigint,   -- of what the act left: another one, and somebody has changed it since
     primary key (bulk_id, person_id)
 );
 create index on identity.bulk_line (bulk_id, outcome, person_id);

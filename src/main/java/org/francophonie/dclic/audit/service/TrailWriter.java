@@ -161,9 +161,11 @@ class TrailWriter implements Trail {
 
     private @Nullable String held(Actor actor) {
         if (actor.job().isPresent()) return null;
-        if (actor.acting().isPresent()) return actor.acting().get();
         return actor.person()
-                .map(person -> String.join(",", profiles.getObject().heldBy(person)))
+                .map(person -> {
+                    var held = profiles.getObject().heldBy(person);
+                    return actor.acting().filter(held::contains).orElseGet(() -> String.join(",", held));
+                })
                 .orElse(Profiles.VISITOR);
     }
 

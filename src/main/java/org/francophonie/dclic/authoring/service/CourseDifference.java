@@ -29,6 +29,9 @@ public record CourseDifference(Optional<String> title, Kind kind, List<Run> text
     /** Words on each side of a change that are shown with it. */
     private static final int AROUND = 8;
 
+    /** Of words of both texts, between the first and the last that changed. */
+    private static final long MOST_PAIRS = 25_000_000;
+
     /** What became of a part. */
     public enum Kind {
         ADDED,
@@ -107,6 +110,11 @@ public record CourseDifference(Optional<String> title, Kind kind, List<Run> text
         var old = split(before);
         var now = split(after);
         var runs = new ArrayList<Run>();
+        if (isTooMuch(old, now)) {
+            add(runs, Change.REMOVED, old);
+            add(runs, Change.ADDED, now);
+            return runs;
+        }
         int place = 0;
         for (var delta : DiffUtils.diff(old, now).getDeltas()) {
             if (delta.getType() == DeltaType.EQUAL) continue;
@@ -117,6 +125,18 @@ public record CourseDifference(Optional<String> title, Kind kind, List<Run> text
         }
         if (!runs.isEmpty()) same(runs, old.subList(place, old.size()), false, true);
         return runs;
+    }
+
+    /** Texts so long and so different that comparing them word by word would hold everybody up. */
+    private static boolean isTooMuch(List<String> before, List<String> after) {
+        if (before.equals(after)) return false;
+        int same = 0;
+        int least = Math.min(before.size(), after.size());
+        while (same < least && before.get(same).equals(after.get(same))) same++;
+        int end = 0;
+        while (end < least - same && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end)))
+            end++;
+        return (long) (before.size() - same - end) * (after.size() - same - end) > MOST_PAIRS;
     }
 
     private static List<String> split(String text) {

@@ -21,6 +21,7 @@ import org.francophonie.dclic.platform.ids.CourseId;
 import org.francophonie.dclic.platform.ids.Ids;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.rights.Directory;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -141,11 +142,15 @@ public class CourseHistoryService {
     /**
      * Makes the working copy what a version was; learners see it once it is published again, as a new version. What the
      * working copy held, and was never published, is gone.
+     *
+     * @param seen when the working copy that the author saw was last changed
+     * @throws OptimisticLockingFailureException when somebody has changed it since
      */
     @Requires(value = Right.CREATE_COURSE, on = "course")
     @Transactional
-    public void restore(CourseId course, int number) {
+    public void restore(CourseId course, int number, Instant seen) {
         var draft = find(course);
+        if (!draft.changedAt().equals(seen)) throw new OptimisticLockingFailureException("course");
         var before = drafts.read(draft).description().title();
         var document = version(course, number);
         draft.rewrite(draft.slug(), json.writeValueAsString(document.description()), clock.instant());

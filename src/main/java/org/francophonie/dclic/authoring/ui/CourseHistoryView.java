@@ -123,7 +123,7 @@ public final class CourseHistoryView extends Div implements BeforeEnterObserver,
     }
 
     private void restore(String code, History history, Version version) {
-        histories.restore(history.course(), version.number());
+        histories.restore(history.course(), version.number(), history.changedAt());
         show(code, Optional.empty());
         Toast.show(getTranslation("versions.restored", version.number()));
     }

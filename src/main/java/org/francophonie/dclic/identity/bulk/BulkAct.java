@@ -8,26 +8,35 @@ import org.francophonie.dclic.platform.access.Right;
 public enum BulkAct {
     GIVE_PROFILE(Right.ASSIGN_PROFILE, """
             exists (select from rights.assignment a where a.person_id = l.person_id and a.profile = b.profile
-                and a.scope_group is null and a.valid_to is not distinct from b.until)"""),
+                and a.scope_group is null and a.valid_to is not distinct from b.until%s)""", " and a.id = l.left_id and a.version = l.left_version"),
     TAKE_PROFILE(Right.ASSIGN_PROFILE, """
             not exists (select from rights.assignment a where a.person_id = l.person_id and a.profile = b.profile
-                and a.scope_group is null)"""),
+                and a.scope_group is null%s)""", ""),
     ADD_TO_GROUP(
             Right.MANAGE_GROUP,
-            "exists (select from identity.membership m where m.person_id = l.person_id and m.group_id = b.group_id)"),
+            "exists (select from identity.membership m where m.person_id = l.person_id and m.group_id = b.group_id%s)",
+            " and not m.manager"),
     SUSPEND(
             Right.SUSPEND_PERSON,
-            "exists (select from identity.person p where p.id = l.person_id and p.status = 'SUSPENDED')"),
+            "exists (select from identity.person p where p.id = l.person_id and p.status = 'SUSPENDED'%s)",
+            " and p.version = l.left_version"),
     READMIT(
             Right.SUSPEND_PERSON,
-            "exists (select from identity.person p where p.id = l.person_id and p.status = 'ACTIVE')");
+            "exists (select from identity.person p where p.id = l.person_id and p.status = 'ACTIVE'%s)",
+            " and p.version = l.left_version");
 
     private final Right right;
     private final String holds;
+    private final String unchanged;
 
-    BulkAct(Right right, String holds) {
+    /**
+     * @param holds that things stand as the act leaves them
+     * @param unchanged that besides nobody has touched them since
+     */
+    BulkAct(Right right, String holds, String unchanged) {
         this.right = right;
         this.holds = holds;
+        this.unchanged = unchanged;
     }
 
     /** Asked once before anything is read; the act itself asks for it again for each person. */
@@ -46,6 +55,11 @@ public enum BulkAct {
 
     /** The condition, on a line {@code l} of a piece of work {@code b}, that things stand as the act leaves them. */
     String holds() {
-        return holds;
+        return holds.formatted("");
+    }
+
+    /** The same, and that nobody has changed anything since. */
+    String isAsLeft() {
+        return holds.formatted(unchanged);
     }
 }

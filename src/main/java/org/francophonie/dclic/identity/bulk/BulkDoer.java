@@ -10,10 +10,13 @@ import org.francophonie.dclic.identity.groups.GroupRefused;
 import org.francophonie.dclic.identity.service.PeopleRefused;
 import org.francophonie.dclic.identity.service.SuspensionService;
 import org.francophonie.dclic.platform.access.AccessRefused;
+import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.rights.RightsRefused;
 import org.francophonie.dclic.rights.service.AssignmentService;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,10 +52,26 @@ class BulkDoer {
     /** What is noted is done, and what is done is noted: both in one transaction. */
     void act(Bulk bulk, PersonId person) {
         attempt(bulk, person, Outcome.FAILED, () -> {
+            var standing = store.hold(bulk.id(), person, Outcome.WAITING);
+            if (standing.isEmpty()) return; // another worker was faster
+            if (standing.get().equals("ERASED")) throw new NotFound("person");
+            if (store.holds(bulk, person)) { // somebody did it since the look: it is not ours to take back
+                store.outcome(bulk.id(), person, Outcome.ALREADY, null);
+                return;
+            }
+            checkAlone(bulk.order(), person, standing.get());
             var before = bulk.order().profile().flatMap(profile -> store.given(person, profile));
             act(bulk.order(), person, before);
             store.done(bulk.id(), person, before);
         });
+    }
+
+    /** What the screen for one person would not do either. */
+    private static void checkAlone(BulkOrder order, PersonId person, String standing) {
+        if (order.act() == BulkAct.TAKE_PROFILE && Actors.current().is(person))
+            throw new RightsRefused(RightsRefused.Rule.YOURSELF);
+        if (order.act() == BulkAct.ADD_TO_GROUP && !standing.equals("ACTIVE"))
+            throw new GroupRefused("bulk.problem.suspended");
     }
 
     private void act(BulkOrder order, PersonId person, Optional<BulkStore.Given> before) {
@@ -69,6 +88,7 @@ class BulkDoer {
     /** What somebody has changed since is left as it is. */
     void takeBack(Bulk bulk, Line line) {
         attempt(bulk, line.person(), Outcome.KEPT, () -> {
+            if (store.hold(bulk.id(), line.person(), Outcome.DONE).isEmpty()) return; // another worker was faster
             if (!store.isAsLeft(bulk, line.person())) {
                 store.outcome(bulk.id(), line.person(), Outcome.KEPT, "bulk.problem.changed");
                 return;
@@ -102,8 +122,14 @@ class BulkDoer {
     private void attempt(Bulk bulk, PersonId person, Outcome otherwise, Runnable work) {
         String problem;
         try {
-            transaction.executeWithoutResult(_ -> work.run());
+            try {
+                transaction.executeWithoutResult(_ -> work.run());
+            } catch (ConcurrencyFailureException _) { // she changed something herself in this moment
+                transaction.executeWithoutResult(_ -> work.run());
+            }
             return;
+        } catch (ConcurrencyFailureException | DataIntegrityViolationException _) {
+            problem = "bulk.problem.busy";
         } catch (RightsRefused refused) {
             problem = "rights.refused." + refused.rule();
         } catch (PeopleRefused refused) {

@@ -14,6 +14,7 @@ import org.francophonie.dclic.identity.bulk.Bulk.State;
 import org.francophonie.dclic.identity.service.PeopleRefused;
 import org.francophonie.dclic.identity.service.PeopleSearch;
 import org.francophonie.dclic.identity.service.PeopleService;
+import org.francophonie.dclic.identity.service.SuspensionService;
 import org.francophonie.dclic.platform.access.AccessRefused;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.Freshness;
@@ -41,7 +42,12 @@ public class BulkService {
     public static final int MOST = 10_000;
 
     private static final Duration UNDONE_WITHIN = Duration.ofDays(30);
+    private static final Duration LOOK_GOOD_FOR = Duration.ofDays(1);
     private static final int PORTION = 50;
+
+    /** People whom somebody picks one by one. */
+    private static final int CHOSEN = 100;
+
     private static final int LISTED = 10;
 
     private final BulkStore store;
@@ -83,7 +89,9 @@ public class BulkService {
     /** How many people a search finds, at most one more than an act takes. */
     @Requires(Right.READ_PERSON)
     public int count(PeopleSearch search) {
-        return people.ids(search, MOST + 1).size();
+        var found = people.ids(search, MOST + 1);
+        tellLooked(found);
+        return found.size();
     }
 
     /**
@@ -99,12 +107,8 @@ public class BulkService {
     /** The same for those named; whom one may not see is left out. */
     @Requires(Right.READ_PERSON)
     public void begin(UUID id, BulkOrder order, List<PersonId> chosen) {
-        write(
-                id,
-                order,
-                chosen.stream()
-                        .filter(person -> gate.allows(Right.READ_PERSON, person))
-                        .toList());
+        if (chosen.size() > CHOSEN) throw refused("bulk.too-many");
+        write(id, order, people.ids(chosen));
     }
 
     private void write(UUID id, BulkOrder order, Collection<PersonId> chosen) {
@@ -113,7 +117,15 @@ public class BulkService {
         check(order);
         if (chosen.isEmpty()) throw refused("bulk.nobody");
         if (chosen.size() > MOST) throw refused("bulk.too-many");
+        tellLooked(chosen);
         store.begin(id, me(), order, chosen);
+    }
+
+    /** That somebody is among those found says something of her: few are named, of many the number is told. */
+    private void tellLooked(Collection<PersonId> found) {
+        var entry = AuditEntry.read(Right.READ_PERSON).named("bulk-look").change("found", null, found.size());
+        if (found.size() <= CHOSEN) found.forEach(entry::about);
+        trail.recordRead(entry);
     }
 
     private void check(BulkOrder order) {
@@ -123,6 +135,7 @@ public class BulkService {
             throw refused("rights.refused.ENDS_BEFORE");
         if (order.act() == BulkAct.SUSPEND && HtmlSanitiser.line(order.reason()).isEmpty())
             throw refused("people.reason.empty");
+        if (order.reason().length() > SuspensionService.LONGEST_REASON) throw refused("people.reason.long");
     }
 
     private static PeopleRefused refused(String key) {
@@ -154,12 +167,15 @@ public class BulkService {
     /**
      * Does it, or goes on. Told twice, it is done once.
      *
+     * @throws PeopleRefused when the look at it was too long ago
      * @throws org.francophonie.dclic.platform.access.SecretNeeded when the secret was given too long ago
      */
     @Requires(Right.READ_PERSON)
     public void run(UUID id) {
         freshness.check();
         var bulk = own(id);
+        if (bulk.state() == State.READY && bulk.createdAt().plus(LOOK_GOOD_FOR).isBefore(clock.instant()))
+            throw refused("bulk.stale");
         store.claim(id, EnumSet.of(State.READY, State.STOPPED), State.RUNNING)
                 .ifPresent(worker -> aside(bulk, worker, State.RUNNING, State.DONE, Outcome.WAITING));
     }
@@ -199,18 +215,25 @@ public class BulkService {
 
     private void aside(Bulk bulk, UUID worker, State during, State then, Outcome todo) {
         var id = bulk.id();
+        tell(bulk, during == State.RUNNING ? "run" : "undo"); // by whoever presses the button, where she does
         threads.begin(
                 () -> {
-                    tell(bulk, during == State.RUNNING ? "run" : "undo");
                     for (var lines = store.lines(id, todo, PORTION);
                             !lines.isEmpty();
                             lines = store.lines(id, todo, PORTION))
                         for (var line : lines) {
                             if (!store.isStill(id, during, worker)) return;
+                            if (!gate.allows(bulk.order().act().right())) { // the rest waits for whoever may
+                                store.move(id, Set.of(during), State.STOPPED, "bulk.problem.stopped");
+                                return;
+                            }
                             if (todo == Outcome.WAITING) doer.act(bulk, line.person());
                             else doer.takeBack(bulk, line);
                         }
-                    if (store.move(id, Set.of(during), then, null)) tell(bulk, then == State.DONE ? "done" : "undone");
+                    if (store.move(id, Set.of(during), then, null)) {
+                        store.forgetReason(id);
+                        tell(bulk, then == State.DONE ? "done" : "undone");
+                    }
                 },
                 incident -> store.move(id, Set.of(during), State.STOPPED, "bulk.failed " + incident.number()),
                 () -> store.leave(id, worker));

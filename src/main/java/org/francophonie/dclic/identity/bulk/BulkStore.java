@@ -100,7 +100,36 @@ class BulkStore {
 
     @Transactional
     public void delete(UUID id) {
-        sql.sql("delete from identity.bulk where id = ?").param(id).update();
+        sql.sql("delete from identity.bulk where id = ? and state = 'READY'")
+                .param(id)
+                .update();
+    }
+
+    /** Why somebody was suspended stands in the trail now, and is kept here no longer. */
+    @Transactional
+    public void forgetReason(UUID id) {
+        sql.sql("update identity.bulk set reason = null where id = ?").param(id).update();
+    }
+
+    /**
+     * Holds on to a line that is still to be done, so that no other worker does it, and to its person.
+     *
+     * @return how the account stands; nothing when the line was done meanwhile
+     */
+    @Transactional
+    public Optional<String> hold(UUID id, PersonId person, Outcome todo) {
+        return sql.sql(
+                        "select 1 from identity.bulk_line where bulk_id = ? and person_id = ? and outcome = ? for update")
+                .param(id)
+                .param(person.value())
+                .param(todo.name())
+                .query(Integer.class)
+                .optional()
+                .map(_ -> sql.sql("select status from identity.person where id = ? for no key update")
+                        .param(person.value())
+                        .query(String.class)
+                        .optional()
+                        .orElse("ERASED"));
     }
 
     @Transactional(readOnly = true)
@@ -181,17 +210,27 @@ class BulkStore {
     public int changedSince(Bulk bulk) {
         return sql.sql("select count(*)::int from identity.bulk_line l join identity.bulk b on b.id = l.bulk_id"
                         + " where b.id = ? and l.outcome = 'DONE' and not "
-                        + bulk.order().act().holds())
+                        + bulk.order().act().isAsLeft())
                 .param(bulk.id())
                 .query(Integer.class)
                 .single();
     }
 
-    /** Whether things stand for this person as the act left them. */
+    /** Whether things stand for this person as the act would leave them. */
+    @Transactional(readOnly = true)
+    public boolean holds(Bulk bulk, PersonId person) {
+        return is(bulk.order().act().holds(), bulk, person);
+    }
+
+    /** Whether things stand for this person as the act left them, and nobody has changed them since. */
     @Transactional(readOnly = true)
     public boolean isAsLeft(Bulk bulk, PersonId person) {
+        return is(bulk.order().act().isAsLeft(), bulk, person);
+    }
+
+    private boolean is(String condition, Bulk bulk, PersonId person) {
         return sql.sql(
-                        "select " + bulk.order().act().holds()
+                        "select " + condition
                                 + " from identity.bulk_line l join identity.bulk b on b.id = l.bulk_id where b.id = ? and l.person_id = ?")
                 .param(bulk.id())
                 .param(person.value())
@@ -214,8 +253,14 @@ class BulkStore {
     @Transactional
     public void done(UUID id, PersonId person, Optional<Given> before) {
         sql.sql("""
-                update identity.bulk_line set outcome = 'DONE', problem = null, held = :held, held_until = :until
-                where bulk_id = :id and person_id = :person""")
+                update identity.bulk_line l set outcome = 'DONE', problem = null, held = :held, held_until = :until,
+                    left_id = (select a.id from rights.assignment a where a.person_id = l.person_id
+                        and a.profile = b.profile and a.scope_group is null order by a.id limit 1),
+                    left_version = case when b.act in ('SUSPEND', 'READMIT')
+                        then (select version from identity.person p where p.id = l.person_id)
+                        else (select a.version from rights.assignment a where a.person_id = l.person_id
+                            and a.profile = b.profile and a.scope_group is null order by a.id limit 1) end
+                from identity.bulk b where b.id = l.bulk_id and l.bulk_id = :id and l.person_id = :person""")
                 .param("held", before.isPresent())
                 .param(
                         "until",

@@ -59,6 +59,11 @@ class IdentityPersonalData implements PersonalData {
                         "remembered devices",
                         "select device, created_at, used_at, expires_at from identity.sign_in_token"
                                 + " where person_id = :person order by created_at",
+                        person),
+                tables.read(
+                        "acts for many",
+                        "select b.act, b.profile, b.until, b.created_at, l.outcome from identity.bulk_line l"
+                                + " join identity.bulk b on b.id = l.bulk_id where l.person_id = :person order by b.created_at",
                         person));
     }
 
@@ -69,6 +74,9 @@ class IdentityPersonalData implements PersonalData {
                 "update identity.people_import_row set name = null, email = null, email_key = null, birth_year = null, country = null"
                         + " where person_id = :person or email_key in (select unnest(array[email_key, claimed_key])"
                         + " from identity.account where person_id = :person)",
+                person);
+        tables.erase(
+                "update identity.bulk set reason = null where id in (select bulk_id from identity.bulk_line where person_id = :person)",
                 person);
         tables.erase(
                 "delete from platform.mail where recipient_key in (select unnest(array[email_key, claimed_key])"

@@ -37,7 +37,8 @@ class IdentitySweep implements Recurring {
                 from identity.people_import i where i.id = r.import_id and i.created_at < now() - interval '30 days' and r.name is not null""").update();
         sql.sql("delete from identity.people_import where created_at < now() - interval '400 days'")
                 .update();
-        sql.sql("delete from identity.bulk where created_at < now() - interval '400 days'")
+        sql.sql("delete from identity.bulk where created_at < now() - interval '400 days'"
+                        + " or state = 'READY' and created_at < now() - interval '2 days'")
                 .update();
         sql.sql("delete from identity.one_time_link where expires_at < now() - interval '7 days'")
                 .update();

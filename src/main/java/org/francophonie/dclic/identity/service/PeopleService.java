@@ -112,6 +112,21 @@ public class PeopleService {
         return new Found(lines, found.getTotalElements());
     }
 
+    /** Those of these whom one may see and who are still there. */
+    @Requires(Right.READ_PERSON)
+    public List<PersonId> ids(Collection<PersonId> named) {
+        if (named.isEmpty()) return List.of();
+        return people
+                .findAll(gate.filter(Right.READ_PERSON, Person.class)
+                        .and((row, _, build) -> build.and(
+                                row.get("id")
+                                        .in(named.stream().map(PersonId::value).toList()),
+                                build.notEqual(row.get("status"), Person.Status.ERASED))))
+                .stream()
+                .map(Person::id)
+                .toList();
+    }
+
     /** Whom a search finds, for an act that concerns all of them; nobody's data are shown. */
     @Requires(Right.READ_PERSON)
     public List<PersonId> ids(PeopleSearch search, int most) {

@@ -22,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class SuspensionService {
+    /** Characters of a reason. */
+    public static final int LONGEST_REASON = 500;
+
     private final PersonRepository people;
     private final ConsentRepository consents;
     private final Profiles profiles;
@@ -56,6 +59,7 @@ public class SuspensionService {
         if (Actors.current().is(person)) throw new PeopleRefused(Field.WHOLE, "people.yourself");
         var reason = HtmlSanitiser.line(why);
         if (reason.isEmpty()) throw new PeopleRefused(Field.WHOLE, "people.reason.empty");
+        if (reason.length() > LONGEST_REASON) throw new PeopleRefused(Field.WHOLE, "people.reason.long");
         var found = found(person);
         if (!found.isActive()) return;
         found.close();

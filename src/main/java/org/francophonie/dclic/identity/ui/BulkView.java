@@ -31,6 +31,7 @@ import org.francophonie.dclic.identity.bulk.BulkService;
 import org.francophonie.dclic.identity.groups.GroupTreeService;
 import org.francophonie.dclic.identity.service.PeopleRefused;
 import org.francophonie.dclic.identity.service.PeopleSearch;
+import org.francophonie.dclic.identity.service.PeopleService;
 import org.francophonie.dclic.platform.access.Gate;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
@@ -106,6 +107,7 @@ public final class BulkView extends Div implements BeforeEnterObserver, HasDynam
                         PeopleView.search(asked, profiles.names(getLocale())),
                         asked.getSingleParameter("personnes").stream()
                                 .flatMap(text -> Arrays.stream(text.split(",")))
+                                .limit(PeopleService.PAGE)
                                 .map(text -> new PersonId(UUID.fromString(text)))
                                 .toList());
         } catch (IllegalArgumentException _) {
@@ -300,7 +302,12 @@ public final class BulkView extends Div implements BeforeEnterObserver, HasDynam
     }
 
     private void run(Bulk bulk) {
-        bulks.run(bulk.id());
+        try {
+            bulks.run(bulk.id());
+        } catch (PeopleRefused refused) {
+            error.say(getTranslation(refused.problems().values().iterator().next()));
+            return;
+        }
         refresh();
     }
 

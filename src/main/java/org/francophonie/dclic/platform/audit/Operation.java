@@ -21,6 +21,11 @@ public final class Operation {
         return ScopedValue.where(CURRENT, UUID.randomUUID()).call(work::run);
     }
 
+    /** Goes on with an operation on another thread. */
+    public static <X extends Throwable> @Nullable Object goingOn(UUID operation, Work<X> work) throws X {
+        return ScopedValue.where(CURRENT, operation).call(work::run);
+    }
+
     public static UUID current() {
         return CURRENT.isBound() ? CURRENT.get() : UUID.randomUUID();
     }

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What Flow's messages look like, and at which parts of a screen they may aim. Flow trusts both: whoever sends others gets a
- * plain refusal instead of an incident.
+ * plain refusal instead of an incident. Messages come by requests alone: what is sent up the line of push meets Flow's own checks.
  */
 final class MessageShape {
     private static final Map<String, List<String>> PARTS = Map.of(

@@ -16,15 +16,16 @@ public class WorkThreads {
             2, Thread.ofPlatform().daemon().name("work-", 0).factory());
 
     /**
-     * @param work as the person who asks for it now, as one operation of the trail
+     * @param work as the person who asks for it now, as a part of the operation under way
      * @param failed told when it went wrong on our side
      * @param after told in the end, however it went
      */
     public void begin(Runnable work, Consumer<Incident> failed, Runnable after) {
         var actor = Actors.current().goingOn();
+        var operation = Operation.current();
         threads.submit(() -> Actors.runAs(actor, () -> {
             try {
-                Operation.<RuntimeException>within(() -> {
+                Operation.<RuntimeException>goingOn(operation, () -> {
                     work.run();
                     return null;
                 });

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.francophonie.dclic.platform.access.Actors;
@@ -118,7 +119,8 @@ public class ScreenPlanService implements ScreenPlan {
         var actor = Actors.current();
         var person = actor.person();
         if (person.isEmpty()) return new Arrangement(List.of(), List.of(), List.of());
-        var held = profiles.heldBy(person.get());
+        var held = new TreeSet<>(profiles.heldBy(person.get()));
+        held.remove(Profiles.AWAITING_CONSENT); // it forbids, and shows nothing
         var counting = actor.acting().filter(held::contains).map(List::of).orElseGet(() -> List.copyOf(held));
         var said = sql.sql("""
                         select profile, false as own, parts, (select count(*) from rights.branch b where b.group_id = s.group_id) as depth

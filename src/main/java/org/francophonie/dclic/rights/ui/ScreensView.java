@@ -113,7 +113,7 @@ public final class ScreensView extends Div implements BeforeEnterObserver, HasDy
                 choosing(names, profile));
         if (group.isPresent()) {
             var name = directory.groups(List.of(group.get())).get(group.get());
-            if (name == null) throw new NotFound("group");
+            if (name == null || !gate.allows(Right.READ_GROUP, group.get())) throw new NotFound("group");
             show(PlanOwner.of(group.get()), name, surface);
         } else if (profile.isPresent())
             show(PlanOwner.of(profile.get()), names.getOrDefault(profile.get(), ""), surface);
@@ -149,6 +149,7 @@ public final class ScreensView extends Div implements BeforeEnterObserver, HasDy
         var names = directory.groups(known.keySet());
         var list = new UnorderedList();
         known.forEach((group, surfaces) -> {
+            if (!gate.allows(Right.READ_GROUP, group)) return;
             var link = new RouterLink(names.getOrDefault(group, group.toString()), ScreensView.class);
             link.setQueryParameters(of(group));
             link.getElement().setAttribute("dir", "auto");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.francophonie.dclic.PlatformTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /** An editor looks at what a publication changed, and goes back to an older one. */
 @Requirement("F-128")
@@ -66,6 +68,13 @@ class CourseHistoryTest extends PlatformTest {
 
     private void publish() throws Exception {
         editor.does(() -> publications.publish(course));
+    }
+
+    private void restore(Somebody who, Instant seen) throws Exception {
+        who.does(() -> {
+            histories.restore(course, 1, seen);
+            return true;
+        });
     }
 
     @Test
@@ -120,10 +129,11 @@ class CourseHistoryTest extends PlatformTest {
         publish();
         var second = editor.does(() -> publications.current(course)).orElseThrow();
 
-        editor.does(() -> {
-            histories.restore(course, 1);
-            return true;
-        });
+        var seen = editor.does(() -> histories.of(course)).changedAt();
+        assertThatThrownBy(() -> restore(editor, seen.minusSeconds(1)))
+                .as("somebody else has changed it since")
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        restore(editor, seen);
         assertThat(current()).as("nothing changes for learners yet").isEqualTo(second.document());
         assertThat(editor.does(() -> histories.of(course)).ahead()).isTrue();
         publish();
@@ -146,11 +156,7 @@ class CourseHistoryTest extends PlatformTest {
     void who_may_not_see_drafts_sees_no_versions_and_what_is_not_there_is_told() throws Exception {
         var learner = somebody("LEARNER_A");
         assertThatThrownBy(() -> learner.does(() -> histories.of(course))).isInstanceOf(AccessRefused.class);
-        assertThatThrownBy(() -> learner.does(() -> {
-                    histories.restore(course, 1);
-                    return true;
-                }))
-                .isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> restore(learner, Instant.now())).isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> editor.does(() -> histories.compare(course, 7, Optional.empty())))
                 .isInstanceOf(NotFound.class);
     }
@@ -166,6 +172,10 @@ class CourseHistoryTest extends PlatformTest {
                         new Run(Change.SAME, "onze douze treize quatorze quinze seize dix-sept dix-huit"),
                         new Run(Change.REMOVED, "fin"),
                         new Run(Change.ADDED, "terme"));
+        assertThat(CourseDifference.runs("a ".repeat(9_000), "b ".repeat(9_000)))
+                .as("too much to be compared word by word")
+                .extracting(Run::change)
+                .containsExactly(Change.REMOVED, Change.ADDED);
         assertThat(CourseDifference.runs(words, words)).isEmpty();
         assertThat(CourseDifference.runs("", "mot")).isEqualTo(List.of(new Run(Change.ADDED, "mot")));
     }

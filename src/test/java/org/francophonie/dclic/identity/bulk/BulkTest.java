@@ -155,6 +155,77 @@ class BulkTest extends PlatformTest {
     }
 
     @Test
+    void what_others_did_meanwhile_is_not_taken_back_although_it_looks_the_same() throws Exception {
+        var suspended = begin(BulkOrder.suspend("essai"), ids(learners));
+        var given = begin(BulkOrder.give("MENTOR", Optional.empty()), ids(learners));
+        admin.does(() -> {
+            suspensions.suspend(learners.get(0).id(), "abus");
+            return true;
+        });
+        assertThat(run(suspended).number(Outcome.ALREADY))
+                .as("somebody was faster")
+                .isEqualTo(1);
+        admin.does(() -> {
+            suspensions.readmit(learners.get(1).id());
+            suspensions.suspend(learners.get(1).id(), "une vraie raison");
+            return true;
+        });
+        run(given);
+        admin.does(() -> {
+            var line = assignments.list(learners.get(2).id()).stream()
+                    .filter(held -> held.profile().equals("MENTOR"))
+                    .findFirst()
+                    .orElseThrow();
+            assignments.take(learners.get(2).id(), line.id());
+            assignments.assign(learners.get(2).id(), "MENTOR");
+            return true;
+        });
+
+        assertThat(undo(suspended).number(Outcome.KEPT)).isEqualTo(1);
+        assertThat(undo(given).number(Outcome.KEPT)).isEqualTo(1);
+
+        assertThat(status(learners.get(0))).isEqualTo("SUSPENDED");
+        assertThat(status(learners.get(1))).isEqualTo("SUSPENDED");
+        assertThat(status(learners.get(3))).isEqualTo("ACTIVE");
+        assertThat(held(learners.get(2))).contains("MENTOR");
+        assertThat(held(learners.get(3))).doesNotContain("MENTOR");
+        assertThat(sql.sql("select count(*) from identity.bulk where reason <> '' and by_person = ?")
+                        .param(admin.id().value())
+                        .query(Long.class)
+                        .single())
+                .as("reasons stand in the trail alone")
+                .isZero();
+    }
+
+    @Test
+    void whoever_loses_the_right_stops_and_what_is_left_waits() throws Exception {
+        var id = begin(BulkOrder.of(BulkAct.READMIT), ids(learners));
+        sql.sql("update identity.bulk_line set outcome = 'WAITING' where bulk_id = ?")
+                .param(id)
+                .update();
+        var sheHerself =
+                new Actor(Optional.of(admin.id()), Optional.empty(), Proof.WHOLE, Optional.of("PEDAGOGICAL_ADMIN"));
+        owner().sql(
+                        "delete from rights.matrix_cell where profile = 'PEDAGOGICAL_ADMIN' and right_name = 'SUSPEND_PERSON'")
+                .update();
+        try {
+            Thread.sleep(1200); // what is changed elsewhere counts within two seconds
+            Actors.runAs(sheHerself, () -> {
+                bulks.run(id);
+                return true;
+            });
+            var stopped = until(id, State.STOPPED);
+            assertThat(stopped.number(Outcome.WAITING)).isEqualTo(4);
+            assertThat(stopped.problem()).contains("bulk.problem.stopped");
+        } finally {
+            owner().sql(
+                            "insert into rights.matrix_cell (profile, right_name, scope, effect) values ('PEDAGOGICAL_ADMIN', 'SUSPEND_PERSON', 'ALL', 'ALLOW')")
+                    .update();
+            Thread.sleep(1200);
+        }
+    }
+
+    @Test
     void the_rules_for_one_hold_for_many_and_tell_for_whom_it_was_not_possible() throws Exception {
         var people = new ArrayList<>(ids(learners));
         people.add(admin.id());
@@ -169,7 +240,18 @@ class BulkTest extends PlatformTest {
 
         var reopened = run(begin(BulkOrder.of(BulkAct.READMIT), ids(learners)));
         assertThat(reopened.number(Outcome.DONE)).isEqualTo(4);
-        assertThat(undo(reopened.id()).number(Outcome.UNDONE)).isEqualTo(4);
+        var suspendedAgain =
+                run(begin(BulkOrder.suspend("essai"), List.of(learners.get(3).id())));
+        var group = admin.does(() -> groups.create(
+                UUID.randomUUID(), Optional.empty(), "Règles " + ids.next(), PersonGroup.Kind.PROGRAMME, ""));
+        var joined = run(begin(BulkOrder.add(group), ids(learners)));
+        assertThat(joined.number(Outcome.FAILED))
+                .as("who is suspended joins no group")
+                .isEqualTo(1);
+        undo(suspendedAgain.id());
+        assertThat(undo(reopened.id()).number(Outcome.UNDONE))
+                .as("one was changed since")
+                .isEqualTo(3);
         assertThat(status(learners.getFirst())).isEqualTo("SUSPENDED");
 
         var beyond = run(begin(BulkOrder.give("TECHNICAL_ADMIN", Optional.empty()), ids(learners)));
