@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.francophonie.dclic.authoring.CourseDescription;
 import org.francophonie.dclic.authoring.QuizStep;
-import org.francophonie.dclic.authoring.block.Block;
 import org.francophonie.dclic.authoring.domain.Course;
 import org.francophonie.dclic.authoring.domain.CourseRepository;
 import org.francophonie.dclic.authoring.domain.Slug;
 import org.francophonie.dclic.authoring.imports.ImportReport.Level;
+import org.francophonie.dclic.authoring.service.DraftWriter;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.Requires;
 import org.francophonie.dclic.platform.access.Right;
@@ -37,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class CourseImportService {
     private final CourseRepository courses;
     private final BlockMaker blocks;
+    private final DraftWriter writer;
     private final HtmlSanitiser sanitiser;
     private final JdbcClient sql;
     private final JsonMapper json;
@@ -49,6 +50,7 @@ public class CourseImportService {
     CourseImportService(
             CourseRepository courses,
             BlockMaker blocks,
+            DraftWriter writer,
             HtmlSanitiser sanitiser,
             JdbcClient sql,
             JsonMapper json,
@@ -58,6 +60,7 @@ public class CourseImportService {
             PlatformTransactionManager transactions) {
         this.courses = courses;
         this.blocks = blocks;
+        this.writer = writer;
         this.sanitiser = sanitiser;
         this.sql = sql;
         this.json = json;
@@ -158,22 +161,13 @@ public class CourseImportService {
     }
 
     private void keep(UUID id, int position, RawLesson lesson, Intake intake) {
-        sql.sql(
-                        "insert into authoring.lesson (id, course_id, position, title, minutes, objective) values (?, ?, ?, ?, ?, ?)")
-                .param(id)
-                .param(intake.course().value())
-                .param(position)
-                .param(lesson.title())
-                .param(lesson.minutes())
-                .param(lesson.objective())
-                .update();
-        int place = 0;
-        for (var block : blocks.blocks(intake, lesson))
-            sql.sql("insert into authoring.block (id, lesson_id, position, content) values (?, ?, ?, cast(? as jsonb))")
-                    .param(ids.next())
-                    .param(id)
-                    .param(place++)
-                    .param(json.writerFor(Block.class).writeValueAsString(block))
-                    .update();
+        writer.lesson(
+                intake.course(),
+                id,
+                position,
+                lesson.title(),
+                lesson.minutes(),
+                lesson.objective(),
+                blocks.blocks(intake, lesson));
     }
 }

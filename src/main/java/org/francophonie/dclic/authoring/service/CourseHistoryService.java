@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.francophonie.dclic.authoring.Publication;
 import org.francophonie.dclic.authoring.PublicationId;
 import org.francophonie.dclic.authoring.PublishedCourse;
-import org.francophonie.dclic.authoring.block.Block;
 import org.francophonie.dclic.authoring.domain.Course;
 import org.francophonie.dclic.authoring.domain.CourseRepository;
 import org.francophonie.dclic.platform.access.Requires;
@@ -18,7 +17,6 @@ import org.francophonie.dclic.platform.audit.AuditEntry;
 import org.francophonie.dclic.platform.audit.Trail;
 import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.ids.CourseId;
-import org.francophonie.dclic.platform.ids.Ids;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.rights.Directory;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -34,31 +32,31 @@ public class CourseHistoryService {
     private final CourseRepository courses;
     private final PublicationStore publications;
     private final DraftReader drafts;
+    private final DraftWriter writer;
     private final Directory directory;
     private final JdbcClient sql;
     private final JsonMapper json;
     private final Trail trail;
-    private final Ids ids;
     private final Clock clock;
 
     CourseHistoryService(
             CourseRepository courses,
             PublicationStore publications,
             DraftReader drafts,
+            DraftWriter writer,
             Directory directory,
             JdbcClient sql,
             JsonMapper json,
             Trail trail,
-            Ids ids,
             Clock clock) {
         this.courses = courses;
         this.publications = publications;
         this.drafts = drafts;
+        this.writer = writer;
         this.directory = directory;
         this.sql = sql;
         this.json = json;
         this.trail = trail;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -161,32 +159,19 @@ public class CourseHistoryService {
                 .update();
         int place = 0;
         for (var lesson : document.lessons()) {
-            sql.sql(
-                            "insert into authoring.lesson (id, course_id, position, title, minutes, objective) values (?, ?, ?, ?, ?, ?)")
-                    .param(lesson.id())
-                    .param(course.value())
-                    .param(place++)
-                    .param(lesson.title())
-                    .param(lesson.minutes())
-                    .param(lesson.objective())
-                    .update();
-            write(lesson.id(), lesson.blocks());
+            writer.lesson(
+                    course,
+                    lesson.id(),
+                    place++,
+                    lesson.title(),
+                    lesson.minutes(),
+                    lesson.objective(),
+                    lesson.blocks());
         }
         trail.record(AuditEntry.command(Right.CREATE_COURSE)
                 .named("restore-version")
                 .on("CourseId", course)
                 .change("title", before, document.description().title())
                 .change("version", null, number));
-    }
-
-    private void write(UUID lesson, List<Block> blocks) {
-        int place = 0;
-        for (var block : blocks)
-            sql.sql("insert into authoring.block (id, lesson_id, position, content) values (?, ?, ?, cast(? as jsonb))")
-                    .param(ids.next())
-                    .param(lesson)
-                    .param(place++)
-                    .param(json.writerFor(Block.class).writeValueAsString(block))
-                    .update();
     }
 }

@@ -176,7 +176,8 @@ public class BulkService {
         var bulk = own(id);
         if (bulk.state() == State.READY && bulk.createdAt().plus(LOOK_GOOD_FOR).isBefore(clock.instant()))
             throw refused("bulk.stale");
-        store.claim(id, EnumSet.of(State.READY, State.STOPPED), State.RUNNING)
+        store.work()
+                .claim(id, EnumSet.of(State.READY, State.STOPPED), State.RUNNING)
                 .ifPresent(worker -> aside(bulk, worker, State.RUNNING, State.DONE, Outcome.WAITING));
     }
 
@@ -201,7 +202,8 @@ public class BulkService {
         freshness.check();
         var bulk = own(id);
         if (!isYoung(bulk)) throw new AccessRefused(bulk.order().act().right());
-        store.claim(id, EnumSet.of(State.DONE, State.STOPPED), State.UNDOING)
+        store.work()
+                .claim(id, EnumSet.of(State.DONE, State.STOPPED), State.UNDOING)
                 .ifPresent(worker -> aside(bulk, worker, State.UNDOING, State.UNDONE, Outcome.DONE));
     }
 
@@ -209,7 +211,7 @@ public class BulkService {
     @Requires(Right.READ_PERSON)
     public void stop(UUID id) {
         var bulk = own(id);
-        if (store.move(id, EnumSet.of(State.RUNNING, State.UNDOING), State.STOPPED, null)) tell(bulk, "stop");
+        if (store.work().move(id, EnumSet.of(State.RUNNING, State.UNDOING), State.STOPPED, null)) tell(bulk, "stop");
         else if (bulk.state() == State.READY) store.delete(id);
     }
 
@@ -222,21 +224,21 @@ public class BulkService {
                             !lines.isEmpty();
                             lines = store.lines(id, todo, PORTION))
                         for (var line : lines) {
-                            if (!store.isStill(id, during, worker)) return;
+                            if (!store.work().isStill(id, during, worker)) return;
                             if (!gate.allows(bulk.order().act().right())) { // the rest waits for whoever may
-                                store.move(id, Set.of(during), State.STOPPED, "bulk.problem.stopped");
+                                store.work().move(id, Set.of(during), State.STOPPED, "bulk.problem.stopped");
                                 return;
                             }
                             if (todo == Outcome.WAITING) doer.act(bulk, line.person());
                             else doer.takeBack(bulk, line);
                         }
-                    if (store.move(id, Set.of(during), then, null)) {
+                    if (store.work().move(id, Set.of(during), then, null)) {
                         store.forgetReason(id);
                         tell(bulk, then == State.DONE ? "done" : "undone");
                     }
                 },
-                incident -> store.move(id, Set.of(during), State.STOPPED, "bulk.failed " + incident.number()),
-                () -> store.leave(id, worker));
+                incident -> store.work().move(id, Set.of(during), State.STOPPED, "bulk.failed " + incident.number()),
+                () -> store.work().leave(id, worker));
     }
 
     private void tell(Bulk bulk, String act) {

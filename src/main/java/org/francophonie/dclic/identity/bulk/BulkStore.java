@@ -12,7 +12,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.francophonie.dclic.identity.bulk.Bulk.Outcome;
 import org.francophonie.dclic.identity.bulk.Bulk.State;
@@ -78,24 +77,9 @@ class BulkStore {
                 .update();
     }
 
-    @Transactional
-    public Optional<UUID> claim(UUID id, Set<State> from, State to) {
-        return work.claim(id, from, to);
-    }
-
-    @Transactional
-    public void leave(UUID id, UUID worker) {
-        work.leave(id, worker);
-    }
-
-    @Transactional
-    public boolean move(UUID id, Set<State> from, State to, @Nullable String problem) {
-        return work.move(id, from, to, problem);
-    }
-
-    @Transactional
-    public boolean isStill(UUID id, State state, UUID worker) {
-        return work.isStill(id, state, worker);
+    /** Who is at it, and where it stands. */
+    WorkTable<State> work() {
+        return work;
     }
 
     @Transactional

@@ -75,11 +75,12 @@ class ImportReader {
             });
             add(id, portion);
             store.compare(id);
-            return store.move(id, Set.of(State.READING), State.READY, null);
+            return store.work().move(id, Set.of(State.READING), State.READY, null);
         } catch (TableRefused refused) {
-            store.move(id, Set.of(State.READING), State.REFUSED, "table." + refused.reason());
+            store.work().move(id, Set.of(State.READING), State.REFUSED, "table." + refused.reason());
         } catch (NoColumn missing) {
-            store.move(id, Set.of(State.READING), State.REFUSED, "people-import.no-column " + missing.getMessage());
+            store.work()
+                    .move(id, Set.of(State.READING), State.REFUSED, "people-import.no-column " + missing.getMessage());
         } catch (Stopped _) {
             store.delete(id);
         }
@@ -100,7 +101,7 @@ class ImportReader {
     }
 
     private void add(UUID id, List<Line> portion) {
-        if (!store.isStill(id, State.READING, id)) throw new Stopped();
+        if (!store.work().isStill(id, State.READING, id)) throw new Stopped();
         if (!portion.isEmpty()) store.add(id, portion);
         portion.clear();
     }

@@ -98,24 +98,9 @@ class ImportStore {
                 where r.import_id = :id and r.outcome = 'READY' and r.email_key = taken.address""").param("id", id).update();
     }
 
-    @Transactional
-    public Optional<UUID> claim(UUID id, Set<State> from, State to) {
-        return work.claim(id, from, to);
-    }
-
-    @Transactional
-    public void leave(UUID id, UUID worker) {
-        work.leave(id, worker);
-    }
-
-    @Transactional
-    public boolean move(UUID id, Set<State> from, State to, @Nullable String problem) {
-        return work.move(id, from, to, problem);
-    }
-
-    @Transactional
-    public boolean isStill(UUID id, State state, UUID worker) {
-        return work.isStill(id, state, worker);
+    /** Who is at it, and where it stands. */
+    WorkTable<State> work() {
+        return work;
     }
 
     /** Accounts that were made and not noted: their worker was lost between the two. */

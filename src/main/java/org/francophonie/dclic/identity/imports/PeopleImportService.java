@@ -129,12 +129,13 @@ public class PeopleImportService {
     private void aside(UUID id, UUID worker, State during, Runnable work) {
         threads.begin(
                 work,
-                incident -> store.move(
-                        id,
-                        Set.of(during),
-                        during == State.READING ? State.REFUSED : State.STOPPED,
-                        "people-import.failed " + incident.number()),
-                () -> store.leave(id, worker));
+                incident -> store.work()
+                        .move(
+                                id,
+                                Set.of(during),
+                                during == State.READING ? State.REFUSED : State.STOPPED,
+                                "people-import.failed " + incident.number()),
+                () -> store.work().leave(id, worker));
     }
 
     /** An import of one's own. */
@@ -218,17 +219,18 @@ public class PeopleImportService {
     public void run(UUID id) {
         freshness.check();
         own(id);
-        store.claim(id, Set.of(State.READY, State.STOPPED), State.RUNNING)
+        store.work()
+                .claim(id, Set.of(State.READY, State.STOPPED), State.RUNNING)
                 .ifPresent(worker -> aside(id, worker, State.RUNNING, () -> make(id, worker)));
     }
 
     private void make(UUID id, UUID worker) {
         var begun = store.begun(id);
         tell(id, "run");
-        while (store.isStill(id, State.RUNNING, worker)) {
+        while (store.work().isStill(id, State.RUNNING, worker)) {
             var lines = store.lines(id, Set.of(Outcome.READY), 0, PORTION);
             if (lines.isEmpty()) {
-                store.move(id, Set.of(State.RUNNING), State.DONE, null);
+                store.work().move(id, Set.of(State.RUNNING), State.DONE, null);
                 tell(id, "done");
                 return;
             }
@@ -240,8 +242,8 @@ public class PeopleImportService {
     @Requires(Right.IMPORT_PEOPLE)
     public void stop(UUID id) {
         own(id);
-        if (store.move(id, Set.of(State.RUNNING, State.UNDOING), State.STOPPED, null)) tell(id, "stop");
-        else if (store.move(id, Set.of(State.READING, State.READY, State.REFUSED), State.REFUSED, null)) {
+        if (store.work().move(id, Set.of(State.RUNNING, State.UNDOING), State.STOPPED, null)) tell(id, "stop");
+        else if (store.work().move(id, Set.of(State.READING, State.READY, State.REFUSED), State.REFUSED, null)) {
             store.delete(id);
         }
     }
@@ -262,7 +264,8 @@ public class PeopleImportService {
         gate.check(Right.ERASE_PERSON, me());
         freshness.check();
         if (!isYoung(own(id))) throw new AccessRefused(Right.IMPORT_PEOPLE);
-        store.claim(id, Set.of(State.DONE, State.STOPPED), State.UNDOING)
+        store.work()
+                .claim(id, Set.of(State.DONE, State.STOPPED), State.UNDOING)
                 .ifPresent(worker -> aside(id, worker, State.UNDOING, () -> unmake(id, worker)));
     }
 
@@ -275,10 +278,10 @@ public class PeopleImportService {
     private void unmake(UUID id, UUID worker) {
         tell(id, "undo");
         store.noteMade(id);
-        while (store.isStill(id, State.UNDOING, worker)) {
+        while (store.work().isStill(id, State.UNDOING, worker)) {
             var lines = store.lines(id, Set.of(Outcome.MADE), 0, PORTION);
             if (lines.isEmpty()) {
-                store.move(id, Set.of(State.UNDOING), State.UNDONE, null);
+                store.work().move(id, Set.of(State.UNDOING), State.UNDONE, null);
                 tell(id, "undone");
                 return;
             }

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * A table whose rows are long pieces of work, with columns {@code id}, {@code state}, {@code problem}, {@code worker} and
  * {@code touched_at}. One worker at a time is at each; one that was lost with its node is taken over, and does nothing more
- * should it come back. Within the transactions of whoever owns the table.
+ * should it come back. Each step is one statement, and stands at once where no transaction is under way.
  *
  * @param <S> the states in which a piece of work stands
  */

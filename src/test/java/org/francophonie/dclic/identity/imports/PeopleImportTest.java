@@ -269,8 +269,10 @@ class PeopleImportTest extends PlatformTest {
     @Test
     void what_a_lost_node_left_goes_on_elsewhere_and_not_before_it_is_lost() throws Exception {
         var id = read(List.of(row("Awa Diop", freshAddress(), "1990", "SN")));
-        var lost = store.claim(id, java.util.Set.of(State.READY), State.RUNNING).orElseThrow();
-        assertThat(store.claim(id, java.util.Set.of(State.READY), State.RUNNING))
+        var lost = store.work()
+                .claim(id, java.util.Set.of(State.READY), State.RUNNING)
+                .orElseThrow();
+        assertThat(store.work().claim(id, java.util.Set.of(State.READY), State.RUNNING))
                 .isEmpty();
         assertThat(known(id).isAbandoned()).isFalse();
 
@@ -280,7 +282,7 @@ class PeopleImportTest extends PlatformTest {
 
         assertThat(known(id).isAbandoned()).isTrue();
         assertThat(run(id).number(Outcome.MADE)).isEqualTo(1);
-        assertThat(store.isStill(id, State.RUNNING, lost))
+        assertThat(store.work().isStill(id, State.RUNNING, lost))
                 .as("the lost one does nothing more when it comes back")
                 .isFalse();
     }
