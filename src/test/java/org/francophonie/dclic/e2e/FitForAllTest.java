@@ -269,6 +269,12 @@ class FitForAllTest extends JourneyTest {
                     "/app/admin/parametres",
                     "/app/admin/audit",
                     "/app/admin/audit?sur=nobody",
+                    "/app/admin/ecrans",
+                    "/app/admin/ecrans?profil=TRAINER&ecran=HOME",
+                    "/app/admin/en-nombre?q=" + learner.email(),
+                    "/app/auteur/" + smallCourse().code() + "/versions",
+                    "/app/mes-ecrans",
+                    "/app/plus",
                     "/app/mes-donnees")) {
                 go(page, path);
                 page.locator("main h1").first().waitFor();

@@ -251,7 +251,7 @@ public final class BulkView extends Div implements BeforeEnterObserver, HasDynam
 
     private void show(Bulk bulk) {
         place.removeAll();
-        var state = new H2(getTranslation("bulk.state." + bulk.state()));
+        var state = new Div(new H2(getTranslation("bulk.state." + bulk.state())));
         state.getElement().setAttribute("role", "status");
         var facts = new Paragraph(what(bulk.order()) + " · " + Moment.minute(bulk.createdAt())
                 + bulk.order()

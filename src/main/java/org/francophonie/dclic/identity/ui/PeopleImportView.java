@@ -165,7 +165,7 @@ public final class PeopleImportView extends Div implements BeforeEnterObserver, 
         var file = new Paragraph(known.fileName() + " · " + Moment.minute(known.createdAt()));
         file.addClassName("muted");
         file.getElement().setAttribute("dir", "auto");
-        var state = new H2(getTranslation("people-import.state." + known.state()));
+        var state = new Div(new H2(getTranslation("people-import.state." + known.state())));
         state.getElement().setAttribute("role", "status");
         place.add(file, state);
         known.problem().ifPresent(problem -> place.add(new Paragraph(problem(problem))));

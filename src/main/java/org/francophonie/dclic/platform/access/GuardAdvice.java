@@ -39,11 +39,11 @@ public class GuardAdvice implements MethodInterceptor {
         }
     }
 
-    /** A refusal passes every service it leaves on its way up; only the innermost writes it down. */
+    /** A refusal passes every service it leaves on its way up; only the innermost writes it down, with the right that was wanting. */
     private void recordOnce(AccessRefused refused, Right right, @Nullable Object target) {
         if (refused.getSuppressed().length > 0) return;
         refused.addSuppressed(new Recorded());
-        trail.getObject().recordApart(AuditEntry.refusal(right, target));
+        trail.getObject().recordApart(AuditEntry.refusal(refused.right().orElse(right), target));
     }
 
     private static final class Recorded extends Exception {

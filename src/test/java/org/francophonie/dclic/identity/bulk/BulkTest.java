@@ -322,6 +322,12 @@ class BulkTest extends PlatformTest {
                     return true;
                 }))
                 .isInstanceOf(AccessRefused.class);
+        assertThat(sql.sql("select right_name from audit.audit_event where actor = ? and outcome = 'REFUSED'")
+                        .param(trainer.id().value())
+                        .query(String.class)
+                        .list())
+                .as("the right that was wanting")
+                .containsExactly("SUSPEND_PERSON");
         assertThat(trainer.does(() -> bulks.find(id))).isEmpty();
         var longAgo = new Actor(
                 Optional.of(admin.id()),
