@@ -101,7 +101,7 @@ public class BulkService {
      */
     @Requires(Right.READ_PERSON)
     public void begin(UUID id, BulkOrder order, PeopleSearch search) {
-        begin(id, order, people.ids(search, MOST + 1));
+        write(id, order, people.ids(search, MOST + 1));
     }
 
     /** The same for those named; whom one may not see is left out. */

@@ -37,6 +37,9 @@ class IdentitySweep implements Recurring {
                 from identity.people_import i where i.id = r.import_id and i.created_at < now() - interval '30 days' and r.name is not null""").update();
         sql.sql("delete from identity.people_import where created_at < now() - interval '400 days'")
                 .update();
+        sql.sql(
+                        "update identity.bulk set reason = null where created_at < now() - interval '30 days' and reason is not null")
+                .update();
         sql.sql("delete from identity.bulk where created_at < now() - interval '400 days'"
                         + " or state = 'READY' and created_at < now() - interval '2 days'")
                 .update();

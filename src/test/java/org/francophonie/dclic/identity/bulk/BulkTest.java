@@ -8,14 +8,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.francophonie.dclic.PlatformTest;
 import org.francophonie.dclic.Requirement;
 import org.francophonie.dclic.identity.bulk.Bulk.Outcome;
 import org.francophonie.dclic.identity.bulk.Bulk.State;
 import org.francophonie.dclic.identity.domain.PersonGroup;
 import org.francophonie.dclic.identity.groups.GroupTreeService;
+import org.francophonie.dclic.identity.service.PeopleDesk;
 import org.francophonie.dclic.identity.service.PeopleRefused;
 import org.francophonie.dclic.identity.service.PeopleSearch;
 import org.francophonie.dclic.identity.service.SuspensionService;
@@ -40,6 +43,9 @@ class BulkTest extends PlatformTest {
 
     @Autowired
     private GroupTreeService groups;
+
+    @Autowired
+    private PeopleDesk desk;
 
     private Somebody admin;
     private List<Somebody> learners;
@@ -274,6 +280,31 @@ class BulkTest extends PlatformTest {
         assertThat(held(learners.getFirst())).isEmpty();
         undo(taken.id());
         assertThat(held(learners.getFirst())).containsExactly("LEARNER_A");
+    }
+
+    @Test
+    void a_search_may_find_more_people_than_anybody_would_pick_one_by_one() throws Exception {
+        var mark = "Foule" + ids.next().toString().substring(24);
+        admin.does(() -> {
+            desk.create(IntStream.range(0, 130)
+                    .mapToObj(n -> new PeopleDesk.NewAccount(
+                            new PersonId(ids.next()),
+                            new PeopleDesk.Facts(mark + " " + n, "1990", "SN"),
+                            freshAddress(),
+                            Locale.FRENCH))
+                    .toList());
+            return true;
+        });
+        var search = new PeopleSearch(mark, Optional.empty(), Optional.empty());
+        var id = UUID.randomUUID();
+        admin.does(() -> {
+            bulks.begin(id, BulkOrder.give("MENTOR", Optional.empty()), search);
+            return true;
+        });
+
+        assertThat(admin.does(() -> bulks.count(search))).isEqualTo(130);
+        assertThat(run(id).number(Outcome.DONE)).isEqualTo(130);
+        assertThat(undo(id).number(Outcome.UNDONE)).isEqualTo(130);
     }
 
     private long members(UUID group) {
