@@ -186,7 +186,9 @@ public final class BulkView extends Div implements BeforeEnterObserver, HasDynam
     }
 
     private static Optional<BulkAct> act(Pick pick) {
-        return pick.value().isEmpty() ? Optional.empty() : Optional.of(BulkAct.valueOf(pick.value()));
+        return Arrays.stream(BulkAct.values())
+                .filter(act -> act.name().equals(pick.value()))
+                .findFirst();
     }
 
     private BulkOrder order(BulkAct act, String profile, String until, String group, String reason) {

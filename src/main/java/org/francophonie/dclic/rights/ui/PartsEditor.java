@@ -59,7 +59,9 @@ final class PartsEditor extends Div {
         choices.forEach(choice -> words.put(choice.name(), getTranslation("parts.showing." + choice)));
         var pick = new Pick(getTranslation(entry.part()), "off", Pick.Lines.of(words));
         pick.choose(entry.showing().name());
-        pick.whenChosen(() -> entries.set(place, new Entry(entry.part(), Showing.valueOf(pick.value()), false)));
+        pick.whenChosen(() -> choices.stream()
+                .filter(choice -> choice.name().equals(pick.value()))
+                .forEach(choice -> entries.set(place, new Entry(entry.part(), choice, false))));
         return pick;
     }
 

@@ -184,7 +184,10 @@ public final class ScreensView extends Div implements BeforeEnterObserver, HasDy
             }
         });
         add(title, surfaces(owner, surface));
-        add(new Paragraph(getTranslation(plan.exists() ? "screens.arranged" : "screens.as-built")));
+        add(new Paragraph(getTranslation(
+                plan.exists()
+                        ? "screens.arranged"
+                        : owner.group().isPresent() ? "screens.as-built.group" : "screens.as-built")));
         add(error, editor, save);
         if (plan.exists())
             add(Confirm.behind(

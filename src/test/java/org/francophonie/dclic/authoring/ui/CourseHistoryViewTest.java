@@ -28,7 +28,7 @@ class CourseHistoryViewTest extends ViewTest {
     void an_editor_takes_the_first_version_up_again_and_sees_what_it_changes() throws Exception {
         var code = published();
         go("auteur/" + code + "/versions");
-        assertThat(screen()).contains("Version 1").contains("celle que voient les nouveaux inscrits");
+        assertThat(screen()).contains("Version 1").contains("celle que voient les personnes qui commencent");
         assertThat(_find(NativeButton.class, button -> button.withText("Reprendre cette version")))
                 .as("it is what the working copy is")
                 .isEmpty();
@@ -42,7 +42,7 @@ class CourseHistoryViewTest extends ViewTest {
                 .param(code)
                 .update();
         go("auteur/" + code + "/versions?comparer=copie");
-        assertThat(screen()).contains("pas encore publiée").contains("Leçon : Les cellules");
+        assertThat(screen()).contains("pas encore publié").contains("Leçon : Les cellules");
 
         _click(plainButton("Reprendre cette version"));
         assertThat(screen()).contains("sera perdu");

@@ -53,10 +53,10 @@ class BulkViewTest extends ViewTest {
         press("Vérifier avant de faire");
 
         assertThat(screen()).contains("rien n’est encore fait").contains("1 personne à traiter");
-        press("Faire pour 1 personne");
+        press("Lancer pour 1 personne");
         until("fait pour 1 personne");
         _click(plainButton("Tout annuler"));
-        assertThat(screen()).contains("Remettre comme avant pour 1");
+        assertThat(screen()).contains("Personnes remises comme avant : 1");
         press("Tout annuler");
         until("annulé pour 1 personne");
     }

@@ -96,7 +96,7 @@ class ScreensViewTest extends ViewTest {
         assertThat(places()).doesNotContain("Formations");
 
         go("mes-ecrans");
-        _click(_find(NativeButton.class, button -> button.withText("Comme au départ"))
+        _click(_find(NativeButton.class, button -> button.withText("Revenir à l’ordre d’origine"))
                 .getFirst());
         signIn(me);
         go("plus");
