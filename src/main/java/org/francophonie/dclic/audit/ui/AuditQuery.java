@@ -99,7 +99,7 @@ record AuditQuery(
                 Right.named(right),
                 Optional.of(object).filter(text -> !text.isEmpty()),
                 day(from).map(day -> day.atStartOfDay(Moment.zone()).toInstant()),
-                day(to).map(day -> day.plusDays(1).atStartOfDay(Moment.zone()).toInstant()),
+                day(to).map(day -> Day.end(day, Moment.zone())),
                 networkAsked(),
                 operationId());
     }

@@ -18,6 +18,7 @@ import org.francophonie.dclic.identity.service.PeopleRefused;
 import org.francophonie.dclic.platform.access.AccessRefused;
 import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.ids.PersonId;
+import org.francophonie.dclic.platform.text.Day;
 import org.francophonie.dclic.rights.RightsRefused;
 import org.francophonie.dclic.rights.service.AssignmentService;
 import org.jspecify.annotations.Nullable;
@@ -115,9 +116,6 @@ class ImportMaker {
     private static Optional<Instant> until(ImportStore.Begun begun, Line line) {
         return line.until().isEmpty()
                 ? Optional.empty()
-                : Optional.of(LocalDate.parse(line.until())
-                        .plusDays(1)
-                        .atStartOfDay(begun.zone())
-                        .toInstant());
+                : Optional.of(Day.end(LocalDate.parse(line.until()), begun.zone()));
     }
 }

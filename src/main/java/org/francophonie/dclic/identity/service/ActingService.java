@@ -1,9 +1,11 @@
 package org.francophonie.dclic.identity.service;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.Open;
 import org.francophonie.dclic.platform.access.Right;
@@ -33,12 +35,24 @@ public class ActingService {
     /** By code, the profiles that one holds oneself, as they are called; those that only forbid are none to act by. */
     @Open("one's own profiles")
     public Map<String, String> choices(Locale language) {
-        var held = Actors.current().person().map(profiles::heldBy).orElse(java.util.Set.of());
+        var held = held();
         var choices = new LinkedHashMap<String, String>();
         names.names(language).forEach((code, name) -> {
-            if (held.contains(code) && !code.equals(Profiles.AWAITING_CONSENT)) choices.put(code, name);
+            if (held.contains(code)) choices.put(code, name);
         });
         return choices;
+    }
+
+    private Set<String> held() {
+        var held = new HashSet<>(Actors.current().person().map(profiles::heldBy).orElse(Set.of()));
+        held.remove(Profiles.AWAITING_CONSENT);
+        return held;
+    }
+
+    /** Whether one holds several; most people do not, and no name has to be read for them. */
+    @Open("one's own profiles")
+    public boolean hasChoice() {
+        return held().size() > 1;
     }
 
     /** The profile by which one acts, as it is called; nothing while one acts by all. */

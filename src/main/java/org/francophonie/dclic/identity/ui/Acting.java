@@ -42,6 +42,7 @@ class Acting implements TopLine {
 
     /** Nothing for whoever holds one profile only. */
     Optional<Component> choice() {
+        if (!acting.hasChoice()) return Optional.empty();
         var ui = UI.getCurrent();
         var choices = acting.choices(ui.getLocale());
         if (choices.size() < 2) return Optional.empty();

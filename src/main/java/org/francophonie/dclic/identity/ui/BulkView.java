@@ -1,6 +1,5 @@
 package org.francophonie.dclic.identity.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -10,7 +9,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -25,7 +23,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.francophonie.dclic.identity.bulk.Bulk;
 import org.francophonie.dclic.identity.bulk.Bulk.Outcome;
-import org.francophonie.dclic.identity.bulk.BulkAct;
 import org.francophonie.dclic.identity.bulk.BulkOrder;
 import org.francophonie.dclic.identity.bulk.BulkService;
 import org.francophonie.dclic.identity.groups.GroupTreeService;
@@ -38,26 +35,22 @@ import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ids.PersonId;
-import org.francophonie.dclic.platform.text.Day;
 import org.francophonie.dclic.platform.ui.AdminView;
 import org.francophonie.dclic.platform.ui.Confirm;
 import org.francophonie.dclic.platform.ui.Crumbs;
 import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.platform.ui.Moment;
-import org.francophonie.dclic.platform.ui.Pick;
 import org.francophonie.dclic.platform.ui.PlainButton;
-import org.francophonie.dclic.platform.ui.ProgressLine;
 import org.francophonie.dclic.platform.ui.Watching;
+import org.francophonie.dclic.platform.ui.WorkProgress;
 import org.francophonie.dclic.rights.ProfileNames;
-import org.francophonie.dclic.rights.Profiles;
 
 /** One act for many people: what and for whom, what would come of it, how far it is, and the way back. */
 @Route(value = "admin/en-nombre/:id?", layout = MainLayout.class)
 @ViewRight(Right.READ_PERSON)
 public final class BulkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
-    private static final int WHOLE = 100;
 
     private final transient BulkService bulks;
     private final transient GroupTreeService groups;
@@ -124,102 +117,15 @@ public final class BulkView extends Div implements BeforeEnterObserver, HasDynam
             return;
         }
         place.add(new Paragraph(words.count(getLocale(), "bulk.for", number)));
-        if (number > 0) place.add(form(search, chosen));
-        listLast();
-    }
-
-    private Component form(PeopleSearch search, List<PersonId> chosen) {
-        var commandId = bulks.newAct();
-        var acts = new LinkedHashMap<String, String>();
-        for (var act : BulkAct.values())
-            if (gate.allows(act.right())) acts.put(act.name(), getTranslation("bulk.act." + act));
-        var names = new LinkedHashMap<>(profiles.names(getLocale()));
-        names.keySet().removeAll(List.of(Profiles.VISITOR, Profiles.AWAITING_CONSENT));
-        var act = new Pick(getTranslation("bulk.act"), "off", Pick.Lines.of(getTranslation("bulk.choose"), acts));
-        var profile = new Pick(
-                getTranslation("profiles.profile"), "off", Pick.Lines.of(getTranslation("held.choose"), names));
-        var until = field("held.give.until", "held.give.until.help", 10);
-        var group = field("bulk.group", "bulk.group.help", 200);
-        var reason = field("people.reason", "people.reason.help", 500);
-        Runnable fit = () -> {
-            var chosenAct = act(act);
-            profile.setVisible(chosenAct.filter(BulkAct::isAboutProfile).isPresent());
-            until.setVisible(chosenAct.filter(BulkAct.GIVE_PROFILE::equals).isPresent());
-            group.setVisible(chosenAct.filter(BulkAct.ADD_TO_GROUP::equals).isPresent());
-            reason.setVisible(chosenAct.filter(BulkAct.SUSPEND::equals).isPresent());
-        };
-        act.whenChosen(fit);
-        fit.run();
-        var look = new Button(getTranslation("bulk.look"));
-        look.addThemeVariants(ButtonVariant.PRIMARY);
-        look.setDisableOnClick(true);
-        look.addClickListener(_ -> {
-            try {
-                var order = order(
-                        act(act).orElseThrow(() -> refused("bulk.choose")),
-                        profile.value(),
-                        until.getValue(),
-                        group.getValue(),
-                        reason.getValue());
+        if (number > 0) {
+            var commandId = bulks.newAct();
+            place.add(new BulkForm(groups, profiles.names(getLocale()), gate, error, order -> {
                 if (chosen.isEmpty()) bulks.begin(commandId, order, search);
                 else bulks.begin(commandId, order, chosen);
                 getUI().ifPresent(ui -> ui.navigate(BulkView.class, new RouteParameters("id", commandId.toString())));
-            } catch (PeopleRefused refused) {
-                error.say(String.join(
-                        " ",
-                        refused.problems().values().stream()
-                                .map(key -> getTranslation(key))
-                                .toList()));
-                look.setEnabled(true);
-            }
-        });
-        var form = new Div(act, profile, until, group, reason, look);
-        form.addClassName("narrow-start");
-        return form;
-    }
-
-    private TextField field(String label, String help, int longest) {
-        var field = new TextField(getTranslation(label));
-        field.setHelperText(getTranslation(help));
-        field.setMaxLength(longest);
-        return field;
-    }
-
-    private static Optional<BulkAct> act(Pick pick) {
-        return Arrays.stream(BulkAct.values())
-                .filter(act -> act.name().equals(pick.value()))
-                .findFirst();
-    }
-
-    private BulkOrder order(BulkAct act, String profile, String until, String group, String reason) {
-        return switch (act) {
-            case GIVE_PROFILE, TAKE_PROFILE -> {
-                if (profile.isEmpty()) throw refused("bulk.no-profile");
-                yield act == BulkAct.TAKE_PROFILE
-                        ? BulkOrder.take(profile)
-                        : BulkOrder.give(
-                                profile,
-                                until.isBlank()
-                                        ? Optional.empty()
-                                        : Optional.of(Day.read(until)
-                                                .orElseThrow(() -> refused("rights.refused.NO_DATE"))
-                                                .plusDays(1)
-                                                .atStartOfDay(Moment.zone())
-                                                .toInstant()));
-            }
-            case ADD_TO_GROUP -> {
-                var found =
-                        group.isBlank() ? List.<org.francophonie.dclic.platform.ids.GroupId>of() : groups.named(group);
-                if (found.size() != 1) throw refused(found.isEmpty() ? "bulk.no-group" : "bulk.two-groups");
-                yield BulkOrder.add(found.getFirst());
-            }
-            case SUSPEND -> BulkOrder.suspend(reason);
-            case READMIT -> BulkOrder.of(BulkAct.READMIT);
-        };
-    }
-
-    private static PeopleRefused refused(String key) {
-        return new PeopleRefused(PeopleRefused.Field.WHOLE, key);
+            }));
+        }
+        listLast();
     }
 
     private void listLast() {
@@ -319,25 +225,18 @@ public final class BulkView extends Div implements BeforeEnterObserver, HasDynam
     }
 
     private void running(Bulk bulk, Outcome waiting, int done) {
-        int all = done + bulk.number(waiting);
-        var line = new ProgressLine();
-        line.show(all == 0 ? WHOLE : done * WHOLE / all, getTranslation("people-import.at", done, all));
-        place.add(line);
-        if (bulk.isAbandoned()) {
-            place.add(
-                    new Paragraph(getTranslation("people-import.abandoned")),
-                    new Button(getTranslation("bulk.go-on"), _ -> {
-                        if (waiting == Outcome.WAITING) run(bulk);
-                        else undo(bulk);
-                    }));
-            return;
-        }
-        var stop = new Button(getTranslation("people-import.stop"), _ -> {
-            bulks.stop(bulk.id());
-            refresh();
-        });
-        stop.setDisableOnClick(true);
-        place.add(stop);
+        place.add(new WorkProgress(
+                done,
+                done + bulk.number(waiting),
+                bulk.isAbandoned(),
+                () -> {
+                    if (waiting == Outcome.WAITING) run(bulk);
+                    else undo(bulk);
+                },
+                () -> {
+                    bulks.stop(bulk.id());
+                    refresh();
+                }));
     }
 
     private void numbers(Bulk bulk) {

@@ -44,9 +44,9 @@ import org.francophonie.dclic.platform.ui.FileField;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.platform.ui.Moment;
 import org.francophonie.dclic.platform.ui.PlainButton;
-import org.francophonie.dclic.platform.ui.ProgressLine;
 import org.francophonie.dclic.platform.ui.Rows;
 import org.francophonie.dclic.platform.ui.Watching;
+import org.francophonie.dclic.platform.ui.WorkProgress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +57,6 @@ import org.jspecify.annotations.Nullable;
 @ViewRight(Right.IMPORT_PEOPLE)
 public final class PeopleImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
-    private static final int WHOLE = 100;
 
     private final transient PeopleImportService imports;
     private final transient Gate gate;
@@ -245,25 +244,15 @@ public final class PeopleImportView extends Div implements BeforeEnterObserver, 
     }
 
     private void running(PeopleImport known, int done, Outcome waiting) {
-        int all = done + known.number(waiting);
-        var line = new ProgressLine();
-        line.show(all == 0 ? WHOLE : done * WHOLE / all, getTranslation("people-import.at", done, all));
-        place.add(line);
-        if (known.isAbandoned()) {
-            place.add(
-                    new Paragraph(getTranslation("people-import.abandoned")),
-                    new Button(getTranslation("people-import.go-on"), _ -> {
-                        if (waiting == Outcome.READY) run();
-                        else undo();
-                    }));
-            return;
-        }
-        var stop = new Button(getTranslation("people-import.stop"), _ -> {
-            imports.stop(id.orElseThrow());
-            refresh();
-        });
-        stop.setDisableOnClick(true);
-        place.add(stop);
+        place.add(new WorkProgress(
+                done,
+                done + known.number(waiting),
+                known.isAbandoned(),
+                waiting == Outcome.READY ? this::run : this::undo,
+                () -> {
+                    imports.stop(id.orElseThrow());
+                    refresh();
+                }));
     }
 
     private void stopped(PeopleImport known) {

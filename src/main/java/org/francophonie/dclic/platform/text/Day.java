@@ -1,7 +1,9 @@
 package org.francophonie.dclic.platform.text;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,11 @@ public final class Day {
         if (first.matches()) return day(first.group(3), first.group(2), first.group(1));
         var year = YEAR_FIRST.matcher(text);
         return year.matches() ? day(year.group(1), year.group(2), year.group(3)) : Optional.empty();
+    }
+
+    /** The moment at which a day is over, there. */
+    public static Instant end(LocalDate day, ZoneId zone) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
     private static Optional<LocalDate> day(String year, String month, String day) {

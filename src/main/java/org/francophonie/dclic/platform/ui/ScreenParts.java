@@ -57,8 +57,11 @@ public class ScreenParts {
 
     /** What the person in front of the screen may see at all. */
     public List<ScreenPart> allowed(Surface surface) {
-        return all(surface).stream()
-                .filter(part ->
+        return allowed(all(surface).stream());
+    }
+
+    private List<ScreenPart> allowed(Stream<ScreenPart> parts) {
+        return parts.filter(part ->
                         part.right().filter(right -> !gate.allows(right)).isEmpty())
                 .toList();
     }
@@ -71,7 +74,7 @@ public class ScreenParts {
     /** The screens of a surface that the person sees, in the order in which she does. */
     List<Class<? extends Component>> screens(Surface surface) {
         var screens = surface == Surface.MENU ? places().toList() : pages().toList();
-        return shown(surface).stream()
+        return plan.arrange(surface, allowed(screens.stream().map(ScreenParts::part))).stream()
                 .flatMap(code -> screens.stream().filter(screen -> screen.code().equals(code)))
                 .<Class<? extends Component>>map(Screen::view)
                 .toList();

@@ -210,11 +210,8 @@ public final class HeldProfiles extends Div {
     /** The end of that day where the administrator is. */
     private static Optional<Instant> end(String typed) {
         if (typed.isBlank()) return Optional.empty();
-        return Optional.of(Day.read(typed)
-                .orElseThrow(() -> new RightsRefused(RightsRefused.Rule.NO_DATE))
-                .plusDays(1)
-                .atStartOfDay(Moment.zone())
-                .toInstant());
+        var day = Day.read(typed).orElseThrow(() -> new RightsRefused(RightsRefused.Rule.NO_DATE));
+        return Optional.of(Day.end(day, Moment.zone()));
     }
 
     private void attempt(ErrorLine error, Runnable act) {
