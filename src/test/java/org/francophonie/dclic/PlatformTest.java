@@ -129,7 +129,7 @@ public abstract class PlatformTest {
                 "--spring.flyway.password=",
                 "--spring.datasource.hikari.maximum-pool-size=4",
                 "--dclic.environment=TEST",
-                "--dclic.data-folder=" + Files.createTempDirectory("dclic-node-"),
+                "--dclic.data-folder=" + Files.createTempDirectory(Path.of("target"), "node-"),
                 "--dclic.master-key=" + Files.readString(platform.dataFolder().resolve("keys/master.key"))));
         all.addAll(List.of(arguments));
         return Node.start(Node.freePort(), all.toArray(String[]::new));

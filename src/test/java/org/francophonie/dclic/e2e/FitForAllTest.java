@@ -260,6 +260,7 @@ class FitForAllTest extends JourneyTest {
                     "/app/admin/groupes/" + group,
                     "/app/admin/incidents",
                     "/app/admin/archives",
+                    "/app/admin/conservation",
                     "/app/second-facteur",
                     "/app/admin/personnes/" + learner.id(),
                     "/app/admin/profils",

@@ -5,7 +5,7 @@ import org.francophonie.dclic.platform.jobs.Recurring;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Forgets sessions, links and tokens that are long over: what they told about people is not kept for ever. */
+/** Forgets links, tokens and devices that are long over: what they told about people is not kept for ever. */
 @Component
 class IdentitySweep implements Recurring {
     private final JdbcClient sql;
@@ -29,8 +29,6 @@ class IdentitySweep implements Recurring {
     @Override
     public void run() {
         erasures.eraseRefused();
-        sql.sql("delete from identity.session where ended_at < now() - interval '90 days'")
-                .update();
         sql.sql("""
                 update identity.people_import_row r set name = null, email = null, email_key = null, birth_year = null, country = null,
                     profile = null, until = null

@@ -29,13 +29,15 @@ class PostgresFileStore implements FileStore {
         var temporary = Files.createTempFile("dclic-", ".in");
         try {
             var file = copy(content, temporary, mediaType, most);
-            var isNew = sql.sql(
-                                    "insert into platform.file (sha256, size, media_type) values (?, ?, ?) on conflict do nothing")
-                            .param(file.key())
-                            .param(file.size())
-                            .param(mediaType)
-                            .update()
-                    == 1;
+            // Who brings in what is there already keeps it from being removed as unused meanwhile.
+            var isNew = sql.sql("""
+                            insert into platform.file (sha256, size, media_type) values (?, ?, ?)
+                            on conflict (sha256) do update set created_at = now() returning xmax = 0""")
+                    .param(file.key())
+                    .param(file.size())
+                    .param(mediaType)
+                    .query(Boolean.class)
+                    .single();
             if (isNew) writeChunks(file, temporary);
             return find(file.hash()).orElseThrow();
         } finally {

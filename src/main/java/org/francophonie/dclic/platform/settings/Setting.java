@@ -17,7 +17,8 @@ public record Setting<T>(String key, Part part, T standard, Function<String, T> 
     public enum Part {
         PLATFORM,
         JOINING,
-        SESSIONS
+        SESSIONS,
+        KEEPING
     }
 
     public static final Setting<Boolean> REGISTRATION_OPEN = flag("registration-open", Part.JOINING, true);
@@ -43,6 +44,31 @@ public record Setting<T>(String key, Part part, T standard, Function<String, T> 
     /** Months of the audit trail that stay at hand; older ones go to the archive. */
     public static final Setting<Integer> AUDIT_MONTHS = number("audit-months", Part.PLATFORM, 36, 12, 120);
 
+    /** Texts that somebody began and left; in days after the last letter was typed. */
+    public static final Setting<Integer> KEEP_DRAFTS = number("keep-drafts", Part.KEEPING, 365, 30, 3650);
+
+    /** Former versions of courses that nobody follows; in days after another version took their place. */
+    public static final Setting<Integer> KEEP_VERSIONS = number("keep-versions", Part.KEEPING, 365, 30, 3650);
+
+    /** Files that no course holds any more; in days after they were last brought in. */
+    public static final Setting<Integer> KEEP_FILES = number("keep-files", Part.KEEPING, 30, 7, 3650);
+
+    /** What an import of a course took and left out; in days after it ended. */
+    public static final Setting<Integer> KEEP_IMPORT_REPORTS =
+            number("keep-import-reports", Part.KEEPING, 365, 30, 3650);
+
+    /** Letters that have left, or never will; in days. */
+    public static final Setting<Integer> KEEP_LETTERS = number("keep-letters", Part.KEEPING, 90, 30, 365);
+
+    /** Sessions that have ended, with their addresses; in days. */
+    public static final Setting<Integer> KEEP_SESSIONS = number("keep-sessions", Part.KEEPING, 90, 30, 365);
+
+    /** Incidents, in days: nobody asks for one after three months. */
+    public static final Setting<Integer> KEEP_INCIDENTS = number("keep-incidents", Part.KEEPING, 90, 30, 365);
+
+    /** What was already done, so that a press that comes twice does it once; in days. */
+    public static final Setting<Integer> KEEP_COMMANDS = number("keep-commands", Part.KEEPING, 30, 7, 365);
+
     /**
      * From which age somebody decides alone what is kept about them (article 8 of regulation (EU) 2016/679 and the laws that
      * fix the age); the French one where we know of none. Younger people need a guardian.
@@ -65,7 +91,15 @@ public record Setting<T>(String key, Part part, T standard, Function<String, T> 
             SECRET_MINUTES,
             READS_AN_HOUR,
             AUDIT_MONTHS,
-            CONSENT_AGES);
+            CONSENT_AGES,
+            KEEP_DRAFTS,
+            KEEP_VERSIONS,
+            KEEP_FILES,
+            KEEP_IMPORT_REPORTS,
+            KEEP_LETTERS,
+            KEEP_SESSIONS,
+            KEEP_INCIDENTS,
+            KEEP_COMMANDS);
 
     private static Setting<Boolean> flag(String key, Part part, boolean standard) {
         return new Setting<>(key, part, standard, Setting::flag, _ -> true);

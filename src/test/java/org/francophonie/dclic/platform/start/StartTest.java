@@ -41,7 +41,7 @@ class StartTest extends PlatformTest {
             "--spring.flyway.user=dclic_owner",
             "--spring.flyway.password=",
             "--dclic.environment=" + environment,
-            "--dclic.data-folder=" + Files.createTempDirectory("dclic-start-")
+            "--dclic.data-folder=" + Files.createTempDirectory(Path.of("target"), "start-")
         };
     }
 
@@ -62,7 +62,7 @@ class StartTest extends PlatformTest {
 
     @Test
     void a_data_folder_that_cannot_be_written_is_named() throws Exception {
-        var file = Files.createTempFile("dclic-", ".file");
+        var file = Files.createTempFile(Path.of("target"), "start-", ".file");
 
         assertThat(refusal("--dclic.data-folder=" + file.resolve("data"))).contains("cannot be written");
     }

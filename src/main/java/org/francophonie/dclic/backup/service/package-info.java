@@ -1,0 +1,4 @@
+@NullMarked
+package org.francophonie.dclic.backup.service;
+
+import org.jspecify.annotations.NullMarked;

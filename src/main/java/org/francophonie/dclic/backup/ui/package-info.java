@@ -1,0 +1,4 @@
+@NullMarked
+package org.francophonie.dclic.backup.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package org.francophonie.dclic.platform.retention;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a rule would remove now.
+ *
+ * @param oldest since when the oldest of it is good for nothing any more
+ * @param heldBack how many are old enough and stay all the same, because something still points at them
+ * @param first the oldest ones by name, where they have one that an administrator may read
+ */
+public record Due(Amount amount, Optional<Instant> oldest, long heldBack, List<Item> first) {
+    public static final Due NOTHING = new Due(Amount.NOTHING, Optional.empty(), 0, List.of());
+
+    /** @param since when nobody needs it any more */
+    public record Item(String name, Instant since, long bytes) {}
+}
