@@ -261,6 +261,8 @@ class FitForAllTest extends JourneyTest {
                     "/app/admin/incidents",
                     "/app/admin/archives",
                     "/app/admin/conservation",
+                    "/app/admin/doublons",
+                    "/app/admin/doublons/" + admin.id() + "/" + learner.id(),
                     "/app/second-facteur",
                     "/app/admin/personnes/" + learner.id(),
                     "/app/admin/profils",

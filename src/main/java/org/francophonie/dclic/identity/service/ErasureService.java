@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.francophonie.dclic.identity.SessionEnd;
 import org.francophonie.dclic.identity.domain.Person;
 import org.francophonie.dclic.identity.domain.PersonRepository;
@@ -41,6 +42,7 @@ public class ErasureService {
     private final Profiles profiles;
     private final Sessions sessions;
     private final ErasedList erased;
+    private final MergedPeople merged;
     private final JdbcClient sql;
     private final Trail trail;
     private final TransactionTemplate transaction;
@@ -52,6 +54,7 @@ public class ErasureService {
             Profiles profiles,
             Sessions sessions,
             ErasedList erased,
+            MergedPeople merged,
             JdbcClient sql,
             Trail trail,
             PlatformTransactionManager transactions) {
@@ -63,6 +66,7 @@ public class ErasureService {
         this.profiles = profiles;
         this.sessions = sessions;
         this.erased = erased;
+        this.merged = merged;
         this.sql = sql;
         this.trail = trail;
         transaction = new TransactionTemplate(transactions);
@@ -73,13 +77,20 @@ public class ErasureService {
     public List<PersonalData.Table> mine() {
         var me = Actors.current().requirePerson();
         return Objects.requireNonNull(transaction.execute(_ -> {
-            var tables = parts.stream().flatMap(part -> part.of(me).stream()).toList();
+            var tables = accountsOf(me)
+                    .flatMap(account -> parts.stream().flatMap(part -> part.of(account).stream()))
+                    .toList();
             trail.record(AuditEntry.export(Right.READ_OWN_ACCOUNT)
                     .named("own-data")
                     .on("PersonId", me)
                     .about(me));
             return tables;
         }));
+    }
+
+    /** With those that have become one with it. */
+    private Stream<PersonId> accountsOf(PersonId person) {
+        return Stream.concat(Stream.of(person), merged.from(person).stream().flatMap(this::accountsOf));
     }
 
     /**
@@ -101,14 +112,16 @@ public class ErasureService {
         erase(person, Right.ERASE_PERSON);
     }
 
-    /** Doing it twice is doing it once. */
+    /** Doing it twice is doing it once. Accounts that have become one with it go, too. */
     private void erase(PersonId person, Right right) {
-        var done = transaction.execute(_ -> {
-            var found = people.findPresent(person);
-            found.ifPresent(known -> erase(known, right));
-            return found.isPresent();
-        });
-        if (Boolean.TRUE.equals(done)) erased.add(person);
+        var done = Objects.requireNonNull(transaction.execute(_ -> {
+            var found = accountsOf(person)
+                    .flatMap(account -> people.findPresent(account).stream())
+                    .toList();
+            found.forEach(known -> erase(known, right));
+            return found.stream().map(Person::id).toList();
+        }));
+        done.forEach(erased::add);
     }
 
     private void erase(Person person, Right right) {

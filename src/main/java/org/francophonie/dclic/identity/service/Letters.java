@@ -26,6 +26,7 @@ class Letters {
     static final String ADDRESS_CHANGED = "address-changed";
     static final String ACCOUNT_MADE = "account-made";
     static final String SECOND_FACTOR = "second-factor";
+    static final String ACCOUNTS = "accounts";
     static final String TEST = "test";
     static final String GUARDIAN = "guardian";
     static final String GUARDIAN_AGREED = "guardian-agreed";
@@ -121,6 +122,23 @@ class Letters {
                                 mail,
                                 mail.facts().getOrDefault(SecondFactorLetters.NEWS, SECOND_FACTOR),
                                 person.code()));
+            }
+        };
+    }
+
+    /** Two accounts became one, or two again; also to whoever cannot sign in by hers any more. */
+    @Bean
+    Letter accountsMerged() {
+        return new LinkLetter(ACCOUNTS) {
+            @Override
+            public Optional<LetterText> write(Mail mail) {
+                return mail.person()
+                        .flatMap(people::findPresent)
+                        .map(person -> text(
+                                mail,
+                                mail.facts().getOrDefault(MergeLetters.NEWS, ""),
+                                person.code(),
+                                mail.facts().getOrDefault(MergeLetters.OTHER, "")));
             }
         };
     }

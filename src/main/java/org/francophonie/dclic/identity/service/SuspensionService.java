@@ -30,6 +30,7 @@ public class SuspensionService {
     private final Profiles profiles;
     private final Sessions sessions;
     private final DeviceTokens devices;
+    private final MergedPeople merged;
     private final Trail trail;
 
     SuspensionService(
@@ -38,12 +39,14 @@ public class SuspensionService {
             Profiles profiles,
             Sessions sessions,
             DeviceTokens devices,
+            MergedPeople merged,
             Trail trail) {
         this.people = people;
         this.consents = consents;
         this.profiles = profiles;
         this.sessions = sessions;
         this.devices = devices;
+        this.merged = merged;
         this.trail = trail;
     }
 
@@ -78,7 +81,7 @@ public class SuspensionService {
     /**
      * Lets somebody in again.
      *
-     * @throws PeopleRefused when a guardian has refused the account
+     * @throws PeopleRefused when a guardian has refused the account, or another one is used instead
      */
     @Requires(value = Right.SUSPEND_PERSON, on = "person")
     public void readmit(PersonId person) {
@@ -86,6 +89,7 @@ public class SuspensionService {
         if (found.isActive()) return;
         if (consents.findById(person.value()).filter(Consent::isRefused).isPresent())
             throw new PeopleRefused(Field.WHOLE, "people.guardian-refused");
+        if (merged.into(person).isPresent()) throw new PeopleRefused(Field.WHOLE, "people.merged");
         found.open();
         people.saveAndFlush(found);
         profiles.standingChanged();

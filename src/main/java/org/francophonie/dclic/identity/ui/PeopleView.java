@@ -101,6 +101,8 @@ public final class PeopleView extends Div implements BeforeEnterObserver, HasDyn
             add(new Paragraph(new RouterLink(getTranslation("people.new"), NewPersonView.class)));
         if (gate.allows(Right.IMPORT_PEOPLE))
             add(new Paragraph(new RouterLink(getTranslation("people-import.title"), PeopleImportView.class)));
+        if (gate.allows(Right.MERGE_PEOPLE))
+            add(new Paragraph(new RouterLink(getTranslation("merge.title"), DuplicatesView.class)));
         if (found.lines().isEmpty()) add(new Paragraph(getTranslation("people.none")));
         else {
             add(rows(found.lines(), names));

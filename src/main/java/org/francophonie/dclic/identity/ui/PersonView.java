@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.francophonie.dclic.audit.ui.AuditView;
+import org.francophonie.dclic.identity.merge.MergeService;
 import org.francophonie.dclic.identity.service.ErasureService;
 import org.francophonie.dclic.identity.service.PeopleDesk;
 import org.francophonie.dclic.identity.service.PeopleDesk.Facts;
@@ -30,6 +31,7 @@ import org.francophonie.dclic.identity.service.SecondFactorService;
 import org.francophonie.dclic.identity.service.SessionsDesk;
 import org.francophonie.dclic.identity.service.SuspensionService;
 import org.francophonie.dclic.platform.access.Actors;
+import org.francophonie.dclic.platform.access.Freshness;
 import org.francophonie.dclic.platform.access.Gate;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
@@ -60,6 +62,8 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
     private final transient SessionsDesk sessions;
     private final transient ErasureService erasures;
     private final transient SecondFactorService factors;
+    private final transient MergeService merges;
+    private final transient Freshness freshness;
     private final transient AssignmentService held;
     private final transient ExplanationService explanations;
     private final transient ProfileNames names;
@@ -73,6 +77,8 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
             SessionsDesk sessions,
             ErasureService erasures,
             SecondFactorService factors,
+            MergeService merges,
+            Freshness freshness,
             AssignmentService held,
             ExplanationService explanations,
             ProfileNames names,
@@ -83,6 +89,8 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
         this.sessions = sessions;
         this.erasures = erasures;
         this.factors = factors;
+        this.merges = merges;
+        this.freshness = freshness;
         this.held = held;
         this.explanations = explanations;
         this.names = names;
@@ -124,6 +132,7 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
         if (gate.allows(Right.READ_SESSION, id)) add(sessions(id));
         if (gate.allows(Right.RESET_SECOND_FACTOR, id)) add(secondFactor(person));
         if (gate.allows(Right.READ_AUDIT)) add(trail(person));
+        if (gate.allows(Right.MERGE_PEOPLE)) add(new MergePanel(merges, freshness, person, () -> show(id)));
         add(new StandingPanel(suspensions, erasures, gate, person, () -> show(id)));
     }
 

@@ -1,0 +1,52 @@
+package org.francophonie.dclic.assessment.service;
+
+import java.util.List;
+import org.francophonie.dclic.platform.ids.PersonId;
+import org.francophonie.dclic.platform.personal.MergedData;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tries at quizzes, counted on after those of the kept account. One under way stays where both have one. */
+@Component
+class MergedAttempts implements MergedData {
+    private static final String MOVING = """
+            \sfrom assessment.attempt g where g.learner_id = :gone and not (g.state = 'OPEN' and exists (
+                select from assessment.attempt k
+                where k.learner_id = :kept and k.quiz_version_id = g.quiz_version_id and k.state = 'OPEN'))""";
+
+    private final JdbcClient sql;
+
+    MergedAttempts(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public List<Effect> effects(PersonId gone, PersonId kept) {
+        long number = sql.sql("select count(*)" + MOVING)
+                .param("gone", gone.value())
+                .param("kept", kept.value())
+                .query(Long.class)
+                .single();
+        return number == 0 ? List.of() : List.of(new Effect("attempts", number));
+    }
+
+    @Override
+    public void merge(PersonId gone, PersonId kept) {
+        sql.sql("""
+                update assessment.attempt a set learner_id = :kept, merged_from = :gone, former_number = a.number,
+                    number = a.number + m.already, version = a.version + 1
+                from (select g.id, coalesce((select max(k.number) from assessment.attempt k
+                    where k.learner_id = :kept and k.quiz_version_id = g.quiz_version_id), 0) as already""" + MOVING + ") m where a.id = m.id")
+                .param("gone", gone.value())
+                .param("kept", kept.value())
+                .update();
+    }
+
+    @Override
+    public void split(PersonId gone, PersonId kept) {
+        sql.sql("""
+                update assessment.attempt set learner_id = :gone, merged_from = null, number = former_number,
+                    former_number = null, version = version + 1
+                where learner_id = :kept and merged_from = :gone""").param("gone", gone.value()).param("kept", kept.value()).update();
+    }
+}
