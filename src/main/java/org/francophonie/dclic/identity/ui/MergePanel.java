@@ -28,6 +28,7 @@ final class MergePanel extends Div {
     private final transient Details person;
     private final transient Runnable changed;
     private final ErrorLine error = new ErrorLine();
+    private final boolean merged;
 
     /** @param changed told when the page has to be shown anew */
     MergePanel(MergeService merges, Freshness freshness, Details person, Runnable changed) {
@@ -37,11 +38,16 @@ final class MergePanel extends Div {
         this.changed = changed;
         add(new H2(getTranslation("merge.panel")), error);
         var known = merges.of(person.id());
+        merged = !known.isEmpty();
         known.forEach(each -> add(line(each)));
         if (known.stream().anyMatch(each -> each.gone().equals(person.id()))) return;
         var link = new RouterLink(getTranslation("merge.with-another"), DuplicatesView.class);
         link.setQueryParameters(DuplicatesView.with(person.code()));
         add(new Paragraph(link));
+    }
+
+    boolean isMerged() {
+        return merged;
     }
 
     private Component line(Merged merged) {

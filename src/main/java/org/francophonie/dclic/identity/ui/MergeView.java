@@ -16,6 +16,7 @@ import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,6 +49,9 @@ import org.francophonie.dclic.rights.ui.HeldProfiles;
 @ViewRight(Right.MERGE_PEOPLE)
 public final class MergeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
+
+    /** Where two accounts of one human being hardly differ. */
+    private static final Set<String> TELLING = Set.of("merge.born", "merge.country");
 
     private final transient MergeService merges;
     private final transient ProfileNames names;
@@ -134,7 +138,10 @@ public final class MergeView extends Div implements BeforeEnterObserver, HasDyna
     }
 
     private void line(Rows rows, String key, MergeSide kept, MergeSide gone, Function<MergeSide, String> fact) {
-        rows.row(Rows.text(getTranslation(key)), Rows.text(fact.apply(kept)), Rows.text(fact.apply(gone)));
+        var first = Rows.text(fact.apply(kept));
+        var second = Rows.text(fact.apply(gone));
+        if (TELLING.contains(key) && !first.getText().equals(second.getText())) second.addClassName("warn");
+        rows.row(Rows.text(getTranslation(key)), first, second);
     }
 
     private Component effects(Outlook outlook) {

@@ -18,6 +18,7 @@ import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.francophonie.dclic.audit.ui.AuditView;
 import org.francophonie.dclic.identity.merge.MergeService;
@@ -126,13 +127,17 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
                         new RouterLink(getTranslation("people.title"), PeopleView.class)),
                 name,
                 facts(person));
+        var merging = gate.allows(Right.MERGE_PEOPLE)
+                ? Optional.of(new MergePanel(merges, freshness, person, () -> show(id)))
+                : Optional.<MergePanel>empty();
+        merging.filter(MergePanel::isMerged).ifPresent(this::add);
         if (gate.allows(Right.CHANGE_PERSON, id)) add(correcting(person));
         add(new HeldProfiles(held, names, person.id(), person.groups(), gate.allows(Right.ASSIGN_PROFILE, id)));
         add(new WhyPanel(explanations, names, person.id(), person.groups()));
         if (gate.allows(Right.READ_SESSION, id)) add(sessions(id));
         if (gate.allows(Right.RESET_SECOND_FACTOR, id)) add(secondFactor(person));
         if (gate.allows(Right.READ_AUDIT)) add(trail(person));
-        if (gate.allows(Right.MERGE_PEOPLE)) add(new MergePanel(merges, freshness, person, () -> show(id)));
+        merging.filter(panel -> !panel.isMerged()).ifPresent(this::add);
         add(new StandingPanel(suspensions, erasures, gate, person, () -> show(id)));
     }
 
