@@ -23,6 +23,7 @@ import org.francophonie.dclic.authoring.service.PublicationService;
 import org.francophonie.dclic.identity.service.AddressService;
 import org.francophonie.dclic.identity.service.Joining;
 import org.francophonie.dclic.identity.service.PersonService;
+import org.francophonie.dclic.identity.service.SecondFactorService;
 import org.francophonie.dclic.platform.access.Actor;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.files.SafeUnzip;
@@ -77,6 +78,9 @@ public abstract class PlatformTest {
 
     @Autowired
     protected PublicationService publications;
+
+    @Autowired
+    protected SecondFactorService secondFactors;
 
     @Autowired
     protected Ids ids;
@@ -242,6 +246,11 @@ public abstract class PlatformTest {
         var found = LINK.matcher(letter(address).orElseThrow());
         assertThat(found.find()).isTrue();
         return found.group(1);
+    }
+
+    /** A code as an administrator gives it, by which somebody of the staff sets up the first second factor. */
+    protected Optional<String> setupCode(PersonId person) throws Exception {
+        return Optional.of(asPlatform(() -> secondFactors.giveSetupCode(person)));
     }
 
     /** As operations may set it, with everything else left as it is. */

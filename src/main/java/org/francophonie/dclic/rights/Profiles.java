@@ -35,6 +35,14 @@ public interface Profiles {
     /** Does she hold a profile of the staff, or a right by which much harm can be done to everybody? */
     boolean isStaff(PersonId person);
 
+    /**
+     * Passes when the actor holds, of the rights by which great harm can be done to everybody, all that this person holds:
+     * nobody lends a hand to get into an account that can do more harm than their own.
+     *
+     * @throws RightsRefused naming what is not the actor's
+     */
+    void checkHoldsNoMore(PersonId person);
+
     /** A group, with all that lies below it, has another place in the tree: its ancestors from now on, itself included. */
     void moved(GroupId group, List<GroupId> ancestors);
 

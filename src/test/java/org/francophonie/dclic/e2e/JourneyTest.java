@@ -85,14 +85,17 @@ abstract class JourneyTest extends PlatformTest {
                 .param(profile)
                 .query(Boolean.class)
                 .single();
-        if (staff) CODES.put(who.email(), new ArrayDeque<>(who.does(this::secondFactor)));
+        if (staff) CODES.put(who.email(), new ArrayDeque<>(secondFactor(who)));
         return who;
     }
 
-    private List<String> secondFactor() {
-        var proposal = factors.propose();
-        return factors.set(proposal, TimeCode.at(proposal.secret(), Instant.now()), Optional.empty())
-                .codes();
+    private List<String> secondFactor(Somebody who) throws Exception {
+        var code = setupCode(who.id());
+        return who.does(() -> {
+            var proposal = factors.propose();
+            return factors.set(proposal, TimeCode.at(proposal.secret(), Instant.now()), code, Optional.empty())
+                    .codes();
+        });
     }
 
     /** Where the code of the phone, or one of the list, is written. */

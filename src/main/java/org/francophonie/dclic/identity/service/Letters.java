@@ -26,6 +26,7 @@ class Letters {
     static final String ADDRESS_CHANGED = "address-changed";
     static final String ACCOUNT_MADE = "account-made";
     static final String SECOND_FACTOR = "second-factor";
+    static final String SETUP_CODE = "second-factor-setup";
     static final String ACCOUNTS = "accounts";
     static final String TEST = "test";
     static final String GUARDIAN = "guardian";
@@ -35,6 +36,7 @@ class Letters {
     private final ConsentRepository consents;
     private final PersonRepository people;
     private final OneTimeLinks links;
+    private final SetupCodes setupCodes;
     private final Platform platform;
     private final Words words;
     private final Clock clock;
@@ -44,6 +46,7 @@ class Letters {
             ConsentRepository consents,
             PersonRepository people,
             OneTimeLinks links,
+            SetupCodes setupCodes,
             Platform platform,
             Words words,
             Clock clock) {
@@ -51,6 +54,7 @@ class Letters {
         this.consents = consents;
         this.people = people;
         this.links = links;
+        this.setupCodes = setupCodes;
         this.platform = platform;
         this.words = words;
         this.clock = clock;
@@ -122,6 +126,25 @@ class Letters {
                                 mail,
                                 mail.facts().getOrDefault(SecondFactorLetters.NEWS, SECOND_FACTOR),
                                 person.code()));
+            }
+        };
+    }
+
+    /** A code by which the first second factor is set up. */
+    @Bean
+    Letter setupCode() {
+        return new LinkLetter(SETUP_CODE) {
+            @Override
+            public Optional<LetterText> write(Mail mail) {
+                return mail.person()
+                        .flatMap(person -> people.findById(person.value()))
+                        .filter(Person::isActive)
+                        .filter(person -> accounts.findById(person.id().value())
+                                .flatMap(Account::emailKey)
+                                .filter(mail.recipientKey()::equals)
+                                .isPresent())
+                        .map(person -> text(
+                                mail, SETUP_CODE, setupCodes.make(person.id(), mail.recipientKey()), person.code()));
             }
         };
     }

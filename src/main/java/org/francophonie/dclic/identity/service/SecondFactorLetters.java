@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.francophonie.dclic.identity.domain.Account;
 import org.francophonie.dclic.identity.domain.AccountRepository;
 import org.francophonie.dclic.identity.domain.Person;
 import org.francophonie.dclic.identity.domain.PersonRepository;
@@ -47,16 +48,30 @@ class SecondFactorLetters {
 
     /** Nobody is written to whose address was never proved. */
     void write(PersonId person, News news) {
+        put(person, news.key(), Letters.SECOND_FACTOR, Map.of(NEWS, news.key()), USEFUL);
+    }
+
+    /** The code is made when the letter leaves. */
+    void writeSetupCode(PersonId person) {
+        put(person, Letters.SETUP_CODE, Letters.SETUP_CODE, Map.of(), SetupCodes.AGE);
+    }
+
+    private void put(PersonId person, String event, String kind, Map<String, String> facts, Duration useful) {
         accounts.findById(person.value())
                 .filter(account -> account.emailKey().isPresent())
                 .ifPresent(account -> outbox.put(new Mail(
-                        news.key() + " " + person + " " + clock.instant().getEpochSecond(),
-                        Letters.SECOND_FACTOR,
+                        event + " " + person + " " + clock.instant().getEpochSecond(),
+                        kind,
                         account.email().orElseThrow(),
                         account.emailKey().orElseThrow(),
                         Optional.of(person),
                         people.findById(person.value()).map(Person::language).orElse(Locale.FRENCH),
-                        Map.of(NEWS, news.key()),
-                        USEFUL)));
+                        facts,
+                        useful)));
+    }
+
+    /** The proved address, to which letters go. */
+    Optional<String> address(PersonId person) {
+        return accounts.findById(person.value()).flatMap(Account::email);
     }
 }

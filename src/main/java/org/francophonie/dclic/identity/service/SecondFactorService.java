@@ -51,6 +51,7 @@ public class SecondFactorService {
     private final Sessions sessions;
     private final Profiles profiles;
     private final SecondFactorLetters letters;
+    private final SetupCodes setupCodes;
     private final Secrets secrets;
     private final Platform platform;
     private final Trail trail;
@@ -68,6 +69,7 @@ public class SecondFactorService {
             Sessions sessions,
             Profiles profiles,
             SecondFactorLetters letters,
+            SetupCodes setupCodes,
             Secrets secrets,
             Platform platform,
             Trail trail,
@@ -82,6 +84,7 @@ public class SecondFactorService {
         this.sessions = sessions;
         this.profiles = profiles;
         this.letters = letters;
+        this.setupCodes = setupCodes;
         this.secrets = secrets;
         this.platform = platform;
         this.trail = trail;
@@ -96,8 +99,16 @@ public class SecondFactorService {
      * @param codesLeft how many codes of the list are still good
      * @param isOwed whether this session gives nothing before it is proved
      * @param isRequired whether she must have one, so that it can be replaced and not removed
+     * @param letterTo where a code goes that the first one asks for, the rest of the address left out; nothing when there is
+     *     no proved address
      */
-    public record State(Optional<Instant> since, int codesLeft, boolean isOwed, boolean isRequired) {}
+    public record State(
+            Optional<Instant> since, int codesLeft, boolean isOwed, boolean isRequired, Optional<String> letterTo) {
+        /** Whether more than the secret is asked for before it is set up. */
+        public boolean needsSetupCode() {
+            return isRequired && since.isEmpty();
+        }
+    }
 
     /**
      * What is about to be set up.
@@ -121,7 +132,64 @@ public class SecondFactorService {
                         .query(Integer.class)
                         .single(),
                 gate.needsSecondFactor(),
-                isRequired(me));
+                isRequired(me),
+                letters.address(me).map(SecondFactorService::veiled));
+    }
+
+    private static String veiled(String address) {
+        int at = address.lastIndexOf('@');
+        return address.substring(0, address.offsetByCodePoints(0, 1)) + "…" + address.substring(at);
+    }
+
+    /**
+     * Sends a code to the proved address of the signed-in person, without which the first one is not set up by whoever needs
+     * it: somebody may know her password.
+     *
+     * @return the code itself where no letters leave the platform: in a test, in a demonstration
+     */
+    @Open(OWN)
+    public Optional<String> sendSetupCode() {
+        var me = me();
+        freshness.check();
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            letters.writeSetupCode(me);
+            trail.record(AuditEntry.command(Right.CHANGE_OWN_ACCOUNT)
+                    .named("send-setup-code")
+                    .on("PersonId", me)
+                    .about(me));
+            return platform.environment() == Platform.Environment.PRODUCTION
+                    ? Optional.<String>empty()
+                    : Optional.of(setupCodes.make(me, ""));
+        }));
+    }
+
+    /**
+     * Is that the code that came by mail, or that an administrator gave?
+     *
+     * @throws SignInRefused when it is not, or is no longer good, or there were too many tries
+     */
+    @Open(OWN)
+    public void checkSetupCode(String typed) {
+        var me = me();
+        counted(me, () -> setupCodes.isGood(me, typed) ? Optional.of(true) : Optional.empty());
+    }
+
+    /**
+     * For whoever has no proved address, or gets no mail: a code to be told to the person, after having made sure who she is.
+     *
+     * @throws org.francophonie.dclic.rights.RightsRefused when the person holds more than the actor
+     */
+    @Requires(value = Right.RESET_SECOND_FACTOR, on = "person")
+    public String giveSetupCode(PersonId person) {
+        if (Actors.current().is(person)) throw new AccessRefused(Right.RESET_SECOND_FACTOR);
+        profiles.checkHoldsNoMore(person);
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            trail.record(AuditEntry.command(Right.RESET_SECOND_FACTOR)
+                    .named("give-setup-code")
+                    .on("PersonId", person)
+                    .about(person));
+            return setupCodes.make(person, "");
+        }));
     }
 
     private boolean isRequired(PersonId person) {
@@ -148,19 +216,23 @@ public class SecondFactorService {
     /**
      * The application on the phone gave its first code: from now on it is asked for, and sessions elsewhere end.
      *
+     * @param setupCode asked for when the first one is set up by whoever needs it
      * @param here the session in which it happens
      * @return the list of codes to keep, which is shown this once, and the proof for this session
      * @throws SignInRefused when the code is wrong
      * @throws org.francophonie.dclic.platform.access.SecretNeeded when the secret was given too long ago
      */
     @Open(OWN)
-    public SetUp set(Proposal proposal, String typed, Optional<UUID> here) {
+    public SetUp set(Proposal proposal, String typed, Optional<String> setupCode, Optional<UUID> here) {
         var me = me();
         var first = since(me).isEmpty();
         mayChange(me);
+        var proves = first && isRequired(me);
+        if (proves && setupCode.filter(code -> setupCodes.isGood(me, code)).isEmpty()) throw refused();
         var step = counted(me, () -> TimeCode.read(typed)
                 .flatMap(code -> TimeCode.step(proposal.secret(), code, clock.instant())));
         return Objects.requireNonNull(transaction.execute(_ -> {
+            if (proves && !setupCodes.use(me, setupCode.orElseThrow())) throw refused();
             if (!first) delete(me);
             int set = sql.sql("""
                             insert into identity.second_factor (person_id, secret, last_step, set_at) values (?, ?, ?, ?)
@@ -329,11 +401,16 @@ public class SecondFactorService {
         return since(person);
     }
 
-    /** Phone and list are lost: whoever has made sure who is calling takes it back. It is set up anew at the next sign-in. */
+    /**
+     * Phone and list are lost: whoever has made sure who is calling takes it back. It is set up anew at the next sign-in.
+     *
+     * @throws org.francophonie.dclic.rights.RightsRefused when the person holds more than the actor
+     */
     @Requires(value = Right.RESET_SECOND_FACTOR, on = "person")
     public void reset(PersonId person) {
         if (Actors.current().is(person)) throw new AccessRefused(Right.RESET_SECOND_FACTOR);
         if (since(person).isEmpty()) return;
+        profiles.checkHoldsNoMore(person);
         transaction.executeWithoutResult(_ -> {
             delete(person);
             devices.forgetAll(person);

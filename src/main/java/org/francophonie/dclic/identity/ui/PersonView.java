@@ -46,6 +46,7 @@ import org.francophonie.dclic.platform.ui.Moment;
 import org.francophonie.dclic.platform.ui.PlainButton;
 import org.francophonie.dclic.platform.ui.Toast;
 import org.francophonie.dclic.rights.ProfileNames;
+import org.francophonie.dclic.rights.RightsRefused;
 import org.francophonie.dclic.rights.service.AssignmentService;
 import org.francophonie.dclic.rights.service.ExplanationService;
 import org.francophonie.dclic.rights.ui.HeldProfiles;
@@ -222,23 +223,50 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
     private Component secondFactor(Details person) {
         var part = new Div(new H2(getTranslation("second.title")));
         var since = factors.of(person.id());
-        if (since.isEmpty()) part.add(new Paragraph(getTranslation("people.second.none")));
-        else if (Actors.current().is(person.id()))
+        if (since.isEmpty()) {
+            part.add(new Paragraph(getTranslation("people.second.none")));
+            if (!Actors.current().is(person.id())) part.add(givingCode(person));
+        } else if (Actors.current().is(person.id()))
             part.add(new Paragraph(new RouterLink(getTranslation("people.second.own"), SecondFactorView.class)));
         else part.add(new Paragraph(getTranslation("people.second.since", Moment.day(since.get()))), resetting(person));
         return part;
+    }
+
+    /** For whoever gets no mail. */
+    private Component givingCode(Details person) {
+        var code = new Paragraph();
+        code.addClassName("key-line");
+        code.getElement().setAttribute("role", "status");
+        return new Div(
+                Confirm.behind(
+                        getTranslation("people.second.code"),
+                        () -> getTranslation("people.second.code.sure", person.displayName()),
+                        () -> attempt(() -> {
+                            code.setText(factors.giveSetupCode(person.id()));
+                            Toast.show(getTranslation("people.second.code.given"));
+                        }),
+                        () -> show(person.id())),
+                code);
     }
 
     private Component resetting(Details person) {
         return Confirm.behind(
                 getTranslation("people.second.reset"),
                 () -> getTranslation("people.second.reset.sure", person.displayName()),
-                () -> {
+                () -> attempt(() -> {
                     factors.reset(person.id());
                     show(person.id());
                     Toast.show(getTranslation("people.second.was-reset"));
-                },
+                }),
                 () -> show(person.id()));
+    }
+
+    private static void attempt(Runnable act) {
+        try {
+            act.run();
+        } catch (RightsRefused refused) {
+            Toast.keep(HeldProfiles.refusal(refused));
+        }
     }
 
     private Component trail(Details person) {

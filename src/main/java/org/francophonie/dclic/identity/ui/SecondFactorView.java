@@ -53,6 +53,7 @@ import org.francophonie.dclic.platform.ui.Toast;
 @AnonymousAllowed // whoever has proved too little holds nothing yet
 public final class SecondFactorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
+    private static final String SETUP_CODE = "second-factor-setup-code";
 
     private final transient SecondFactorService factors;
     private final transient SessionDoor door;
@@ -78,7 +79,8 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
         removeAll();
         if (!state.isOwed()) add(new Crumbs(new RouterLink(getTranslation("place.more"), MoreView.class)));
         add(new H1(getTranslation("second.title")));
-        if (state.since().isEmpty()) settingUp(state);
+        if (state.needsSetupCode() && setupCode().isEmpty()) identifying(state);
+        else if (state.since().isEmpty()) settingUp(state);
         else if (state.isOwed()) asking();
         else looking(state);
         if (state.isOwed()) add(buttons.leave());
@@ -95,6 +97,40 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
         add(new NativeDetails(getTranslation("second.lost"), new Paragraph(getTranslation("second.lost.help"))));
     }
 
+    /** Somebody may know the password: whoever sets up the first one reads the box of the account, or was seen by somebody. */
+    private void identifying(State state) {
+        add(new Paragraph(getTranslation("second.why.staff")));
+        var known = new Paragraph();
+        known.getElement().setAttribute("role", "status");
+        var form = new CodeForm("second.setup.code", "second.setup.code.help", "second.go", typed -> {
+            factors.checkSetupCode(typed);
+            VaadinSession.getCurrent().setAttribute(SETUP_CODE, typed);
+            show();
+        });
+        form.saysWhenWrong("second.setup.wrong");
+        state.letterTo()
+                .ifPresentOrElse(
+                        address -> add(
+                                new Paragraph(getTranslation("second.setup.letter", address)),
+                                new Button(getTranslation("second.setup.send"), _ -> {
+                                    var shown = factors.sendSetupCode();
+                                    known.setText(shown.map(code -> getTranslation("second.setup.shown", code))
+                                            .orElseGet(() -> getTranslation("second.setup.sent", address)));
+                                    form.first();
+                                }),
+                                known),
+                        () -> add(new Paragraph(getTranslation("second.setup.no-address"))));
+        add(form);
+        if (state.letterTo().isPresent())
+            add(new NativeDetails(
+                    getTranslation("second.setup.nothing"),
+                    new Paragraph(getTranslation("second.setup.nothing.help"))));
+    }
+
+    private static Optional<String> setupCode() {
+        return Optional.ofNullable((String) VaadinSession.getCurrent().getAttribute(SETUP_CODE));
+    }
+
     private void settingUp(State state) {
         var proposal = proposal();
         if (state.since().isEmpty())
@@ -108,8 +144,9 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
         var steps = new OrderedList(app, scan, new ListItem(getTranslation("second.first")));
         steps.addClassName("steps");
         var form = new CodeForm("second.code", "second.code.app", "second.set", typed -> {
-            var done = factors.set(proposal, typed, here());
+            var done = factors.set(proposal, typed, setupCode(), here());
             VaadinSession.getCurrent().setAttribute(Proposal.class, null);
+            VaadinSession.getCurrent().setAttribute(SETUP_CODE, null);
             door.prove(done.proven(), request());
             keep(done.codes());
         });
@@ -221,6 +258,7 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
         private final TextField code;
         private final ErrorLine error = new ErrorLine();
         private final Button go;
+        private String wrong = "second.wrong";
 
         CodeForm(String label, String help, String words, Consumer<String> act) {
             code = new TextField(getTranslation(label));
@@ -242,6 +280,10 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
             return this;
         }
 
+        void saysWhenWrong(String key) {
+            wrong = key;
+        }
+
         /** Where no other code than that of the phone is asked for. */
         void digits() {
             Fields.digits(code);
@@ -254,7 +296,7 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
             } catch (SignInRefused refused) {
                 error.say(
                         refused.reason() == SignInRefused.Reason.WRONG
-                                ? getTranslation("second.wrong")
+                                ? getTranslation(wrong)
                                 : Wait.refusal(this, refused));
                 code.focus();
                 go.setEnabled(true);

@@ -2,12 +2,16 @@ package org.francophonie.dclic.rights.service;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.Open;
 import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.access.Scope;
 import org.francophonie.dclic.platform.audit.AuditEntry;
 import org.francophonie.dclic.platform.audit.Trail;
 import org.francophonie.dclic.platform.ids.GroupId;
@@ -149,6 +153,17 @@ public class ProfileService implements Profiles {
                     .param(group.value())
                     .update();
         cache.forgetAfterwards();
+    }
+
+    @Override
+    @Open("refuses and gives nothing")
+    public void checkHoldsNoMore(PersonId person) {
+        var theirs = cache.holdings(person);
+        var harmful = Arrays.stream(Right.values())
+                .filter(Right::needsFreshSecret)
+                .filter(right -> theirs.reach(cache.matrix(), right).outer() == Scope.ALL)
+                .collect(Collectors.toMap(Function.identity(), _ -> Scope.ALL));
+        giving.check(harmful, Optional.empty(), Optional.empty());
     }
 
     @Override

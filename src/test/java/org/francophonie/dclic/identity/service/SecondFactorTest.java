@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.francophonie.dclic.PlatformTest;
 import org.francophonie.dclic.Requirement;
 import org.francophonie.dclic.identity.domain.TimeCode;
@@ -24,6 +25,7 @@ import org.francophonie.dclic.platform.settings.Setting;
 import org.francophonie.dclic.platform.settings.SettingService;
 import org.francophonie.dclic.platform.start.Platform;
 import org.francophonie.dclic.platform.start.StartRefused;
+import org.francophonie.dclic.rights.RightsRefused;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +36,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 @Requirement({"F-140", "F-144"})
 class SecondFactorTest extends PlatformTest {
+    private static final Pattern CODE = Pattern.compile("[2-9A-Z]{4}-[2-9A-Z]{4}");
+
     @Autowired
     private SecondFactorService factors;
 
@@ -84,7 +88,8 @@ class SecondFactorTest extends PlatformTest {
     private Phone phone(Somebody who) throws Exception {
         return withSecretAlone(who, () -> {
             var proposal = factors.propose();
-            var set = factors.set(proposal, TimeCode.at(proposal.secret(), Instant.now()), Optional.empty());
+            var set = factors.set(
+                    proposal, TimeCode.at(proposal.secret(), Instant.now()), setupCode(who.id()), Optional.empty());
             return new Phone(proposal.secret(), set.codes());
         });
     }
@@ -156,7 +161,7 @@ class SecondFactorTest extends PlatformTest {
         var editor = somebody("EDITOR");
         var proposal = withSecretAlone(editor, factors::propose);
         var code = TimeCode.at(proposal.secret(), Instant.now());
-        withSecretAlone(editor, () -> factors.set(proposal, code, Optional.empty()));
+        withSecretAlone(editor, () -> factors.set(proposal, code, setupCode(editor.id()), Optional.empty()));
 
         assertThatThrownBy(() -> withSecretAlone(editor, () -> factors.prove(code)))
                 .isInstanceOf(SignInRefused.class);
@@ -182,6 +187,88 @@ class SecondFactorTest extends PlatformTest {
                 .param(who.id().value())
                 .query(String.class)
                 .list();
+    }
+
+    @Test
+    void the_password_alone_sets_up_no_first_factor_of_whoever_needs_one() throws Exception {
+        var editor = somebody("EDITOR");
+        var proposal = withSecretAlone(editor, factors::propose);
+        var now = TimeCode.at(proposal.secret(), Instant.now());
+        var somebodyElse = setupCode(somebody("EDITOR").id());
+        for (var wrong : List.of(Optional.<String>empty(), Optional.of("2345-6789"), somebodyElse))
+            assertThatThrownBy(() -> withSecretAlone(editor, () -> factors.set(proposal, now, wrong, Optional.empty())))
+                    .isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> withSecretAlone(editor, () -> {
+                    factors.checkSetupCode("2345-6789");
+                    return true;
+                }))
+                .isInstanceOf(SignInRefused.class);
+
+        var state = withSecretAlone(editor, factors::mine);
+        assertThat(state.needsSetupCode()).isTrue();
+        assertThat(state.letterTo().orElseThrow()).startsWith("p…@").endsWith("exemple.sn");
+        withSecretAlone(editor, factors::sendSetupCode);
+        var code = CODE.matcher(letter(editor.email()).orElseThrow());
+        assertThat(code.find()).isTrue();
+        var typed = Optional.of(
+                " " + code.group().toLowerCase(java.util.Locale.ROOT).replace("-", " "));
+        withSecretAlone(editor, () -> factors.set(proposal, now, typed, Optional.empty()));
+
+        assertThat(in(editor, true, Instant.now(), factors::mine).since()).isPresent();
+    }
+
+    @Test
+    void a_setup_code_is_good_once_and_not_for_long_and_asks_for_the_secret() throws Exception {
+        var editor = somebody("EDITOR");
+        var code = setupCode(editor.id());
+        assertThatThrownBy(() -> in(editor, false, Instant.EPOCH, factors::sendSetupCode))
+                .isInstanceOf(SecretNeeded.class);
+        sql.sql(
+                        "update identity.one_time_link set expires_at = now() where person_id = ? and purpose = 'SECOND_FACTOR'")
+                .param(editor.id().value())
+                .update();
+        var proposal = withSecretAlone(editor, factors::propose);
+        var now = TimeCode.at(proposal.secret(), Instant.now());
+        assertThatThrownBy(() -> withSecretAlone(editor, () -> factors.set(proposal, now, code, Optional.empty())))
+                .isInstanceOf(AccessRefused.class);
+
+        var other = setupCode(editor.id());
+        withSecretAlone(editor, () -> factors.set(proposal, now, other, Optional.empty()));
+        asPlatform(() -> {
+            factors.reset(editor.id());
+            return true;
+        });
+        assertThatThrownBy(() -> withSecretAlone(editor, () -> factors.set(proposal, now, other, Optional.empty())))
+                .as("taken back by an administrator: the code that set it up is good no more")
+                .isInstanceOf(AccessRefused.class);
+    }
+
+    @Test
+    void an_administrator_gives_a_code_to_others_and_not_to_herself() throws Exception {
+        var admin = somebody("TECHNICAL_ADMIN");
+        var editor = somebody("EDITOR");
+
+        assertThat(admin.does(() -> factors.giveSetupCode(editor.id()))).matches(CODE);
+        assertThatThrownBy(() -> admin.does(() -> factors.giveSetupCode(admin.id())))
+                .isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> editor.does(() -> factors.giveSetupCode(admin.id())))
+                .isInstanceOf(AccessRefused.class);
+    }
+
+    @Test
+    void nobody_helps_into_an_account_that_holds_more_than_their_own() throws Exception {
+        var pedagogical = somebody("PEDAGOGICAL_ADMIN");
+        var technical = somebody("TECHNICAL_ADMIN");
+        phone(technical);
+
+        assertThatThrownBy(() -> pedagogical.does(() -> factors.giveSetupCode(technical.id())))
+                .isInstanceOf(RightsRefused.class);
+        assertThatThrownBy(() -> pedagogical.does(() -> {
+                    factors.reset(technical.id());
+                    return true;
+                }))
+                .isInstanceOf(RightsRefused.class);
+        assertThat(in(technical, true, Instant.now(), factors::mine).since()).isPresent();
     }
 
     @Test
@@ -212,7 +299,11 @@ class SecondFactorTest extends PlatformTest {
 
         assertThatThrownBy(() -> withSecretAlone(
                         editor,
-                        () -> factors.set(proposal, TimeCode.at(proposal.secret(), Instant.now()), Optional.empty())))
+                        () -> factors.set(
+                                proposal,
+                                TimeCode.at(proposal.secret(), Instant.now()),
+                                setupCode(editor.id()),
+                                Optional.empty())))
                 .isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> withSecretAlone(editor, () -> factors.renewCodes(Optional.empty())))
                 .isInstanceOf(AccessRefused.class);
@@ -231,7 +322,11 @@ class SecondFactorTest extends PlatformTest {
                         editor,
                         false,
                         Instant.EPOCH,
-                        () -> factors.set(proposal, TimeCode.at(proposal.secret(), Instant.now()), Optional.empty())))
+                        () -> factors.set(
+                                proposal,
+                                TimeCode.at(proposal.secret(), Instant.now()),
+                                Optional.empty(),
+                                Optional.empty())))
                 .isInstanceOf(SecretNeeded.class);
 
         phone(editor);
@@ -315,6 +410,8 @@ class SecondFactorTest extends PlatformTest {
                 .containsExactlyInAnyOrderElementsOf(Set.of(
                         Right.VOUCH_ADDRESS,
                         Right.CHANGE_SETTING,
+                        Right.CLEAN_STORAGE,
+                        Right.MERGE_PEOPLE,
                         Right.ASSIGN_PROFILE,
                         Right.MANAGE_GROUP,
                         Right.CHANGE_MATRIX,
@@ -404,7 +501,8 @@ class SecondFactorTest extends PlatformTest {
                 editor,
                 true,
                 Instant.now(),
-                () -> factors.set(other, TimeCode.at(other.secret(), Instant.now()), Optional.empty()));
+                () -> factors.set(
+                        other, TimeCode.at(other.secret(), Instant.now()), Optional.empty(), Optional.empty()));
         assertThat(withSecretAlone(
                         editor,
                         () -> factors.prove(

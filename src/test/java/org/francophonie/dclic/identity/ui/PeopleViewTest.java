@@ -229,7 +229,8 @@ class PeopleViewTest extends ViewTest {
         assertThat(screen()).contains("La vérification en deux étapes n’est pas installée");
         editor.does(() -> {
             var proposal = factors.propose();
-            return factors.set(proposal, TimeCode.at(proposal.secret(), Instant.now()), Optional.empty());
+            return factors.set(
+                    proposal, TimeCode.at(proposal.secret(), Instant.now()), setupCode(editor.id()), Optional.empty());
         });
 
         go("plus");

@@ -37,20 +37,29 @@ class SecondFactorViewTest extends ViewTest {
     private void setUp(Somebody who) throws Exception {
         who.does(() -> {
             var proposal = factors.propose();
-            return factors.set(proposal, TimeCode.at(proposal.secret(), Instant.now()), Optional.empty());
+            return factors.set(
+                    proposal, TimeCode.at(proposal.secret(), Instant.now()), setupCode(who.id()), Optional.empty());
         });
     }
 
     @Test
     @As("EDITOR")
-    void the_staff_sees_nothing_else_before_it_is_set_up_and_comes_back_to_where_it_wanted_to_go() {
+    void the_staff_sees_nothing_else_before_it_is_set_up_and_comes_back_to_where_it_wanted_to_go() throws Exception {
         go("auteur");
 
         assertThat(address()).isEqualTo("second-facteur?suite=auteur");
         assertThat(screen())
                 .contains("Il faut donc plus qu’un mot de passe")
-                .contains("Tapez cette clé")
-                .contains("Me déconnecter");
+                .contains("Recevez un code à l’adresse p…@exemple.sn")
+                .contains("Me déconnecter")
+                .doesNotContain("Tapez cette clé");
+
+        give("2345-6789", "Continuer");
+        assertThat(screen()).contains("Ce code n’est pas le bon, ou il a déjà servi. Demandez-en un nouveau");
+        _click(_get(Button.class, found -> found.withText("Recevoir le code par courriel")));
+        assertThat(screen()).contains("Aucun courriel ne part de ce site");
+        give(setupCode(me.id()).orElseThrow(), "Continuer");
+        assertThat(screen()).contains("Tapez cette clé");
 
         give("123", "Activer");
         assertThat(screen()).contains("Ce code n’est pas le bon");
