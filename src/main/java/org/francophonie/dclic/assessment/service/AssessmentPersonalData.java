@@ -1,6 +1,7 @@
 package org.francophonie.dclic.assessment.service;
 
 import java.util.List;
+import java.util.UUID;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.personal.PersonalData;
 import org.francophonie.dclic.platform.personal.PersonalTables;
@@ -41,5 +42,10 @@ class AssessmentPersonalData implements PersonalData {
     @Override
     public void erase(PersonId person) {
         tables.call("assessment.erase", person);
+    }
+
+    @Override
+    public void anonymise(PersonId person, UUID nobody) {
+        tables.call("assessment.anonymise", person, nobody);
     }
 }

@@ -102,40 +102,57 @@ public class ErasureService {
     @Requires(Right.CHANGE_OWN_ACCOUNT)
     public void eraseMe(String secret) {
         secrets.check(secret);
-        erase(Actors.current().requirePerson(), Right.CHANGE_OWN_ACCOUNT);
+        erase(Actors.current().requirePerson(), Right.CHANGE_OWN_ACCOUNT, false);
     }
 
     /** At the person's request, told to an administrator, or by law. One's own account goes by {@link #eraseMe}. */
     @Requires(value = Right.ERASE_PERSON, on = "person")
     public void erase(PersonId person) {
+        erase(person, false);
+    }
+
+    /**
+     * As {@link #erase}, but what counts in the figures of courses stays: places and results of nobody, without what was
+     * written there.
+     */
+    @Requires(value = Right.ERASE_PERSON, on = "person")
+    public void anonymise(PersonId person) {
+        erase(person, true);
+    }
+
+    private void erase(PersonId person, boolean figuresStay) {
         if (Actors.current().is(person)) throw new PeopleRefused(Field.WHOLE, "people.erase.yourself");
-        erase(person, Right.ERASE_PERSON);
+        erase(person, Right.ERASE_PERSON, figuresStay);
     }
 
     /** Doing it twice is doing it once. Accounts that have become one with it go, too. */
-    private void erase(PersonId person, Right right) {
+    private void erase(PersonId person, Right right, boolean figuresStay) {
         var done = Objects.requireNonNull(transaction.execute(_ -> {
             var found = accountsOf(person)
                     .flatMap(account -> people.findPresent(account).stream())
                     .toList();
-            found.forEach(known -> erase(known, right));
+            found.forEach(known -> erase(known, right, figuresStay));
             return found.stream().map(Person::id).toList();
         }));
         done.forEach(erased::add);
     }
 
-    private void erase(Person person, Right right) {
+    private void erase(Person person, Right right, boolean figuresStay) {
         var id = person.id();
         sessions.endAll(id, SessionEnd.ERASED);
         trail.record(AuditEntry.command(right)
-                .named("erase")
+                .named(figuresStay ? "anonymise" : "erase")
                 .on("PersonId", id)
                 .about(id)
                 .change("status", null, Person.Status.ERASED));
         person.erase();
         people.saveAndFlush(person);
         profiles.standingChanged();
-        parts.forEach(part -> part.erase(id));
+        var nobody = UUID.randomUUID();
+        parts.forEach(part -> {
+            if (figuresStay) part.anonymise(id, nobody);
+            else part.erase(id);
+        });
     }
 
     /** Accounts that a guardian refused, or took back, go after 30 days: until then a mistake can be put right. */
@@ -143,7 +160,7 @@ public class ErasureService {
         sql.sql("""
                         select c.person_id from identity.consent c join identity.person p on p.id = c.person_id
                         where c.state = 'REFUSED' and p.status = 'SUSPENDED' and c.decided_at < now() - interval '30 days'
-                        limit 500""").query(UUID.class).list().forEach(id -> erase(new PersonId(id), Right.ERASE_PERSON));
+                        limit 500""").query(UUID.class).list().forEach(id -> erase(new PersonId(id), Right.ERASE_PERSON, false));
     }
 
     /** After a backup was restored. */
@@ -162,7 +179,7 @@ public class ErasureService {
     /** Whoever is again one of the last two administrators waits for a third: that stops neither the others nor the start. */
     private void eraseAgain(PersonId person) {
         try {
-            erase(person, Right.ERASE_PERSON);
+            erase(person, Right.ERASE_PERSON, false);
         } catch (RightsRefused refused) {
             LOG.error("{} was erased before the restore and is there again: {}", person, refused.getMessage());
         }

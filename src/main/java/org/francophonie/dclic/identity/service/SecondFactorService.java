@@ -138,7 +138,7 @@ public class SecondFactorService {
 
     private static String veiled(String address) {
         int at = address.lastIndexOf('@');
-        return address.substring(0, address.offsetByCodePoints(0, 1)) + "…" + address.substring(at);
+        return address.substring(0, address.offsetByCodePoints(0, 1)) + "…\u2060" + address.substring(at);
     }
 
     /**

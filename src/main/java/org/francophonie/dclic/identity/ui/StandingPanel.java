@@ -63,19 +63,21 @@ final class StandingPanel extends Div {
     }
 
     private Component erasing() {
-        return Confirm.behind(
-                getTranslation("people.erase"),
-                () -> getTranslation("people.erase.sure", person.displayName()),
-                this::erase,
-                changed);
+        return new Div(
+                asking("people.anonymise", () -> erasures.anonymise(person.id())),
+                asking("people.erase", () -> erasures.erase(person.id())));
     }
 
-    private void erase() {
-        attempt("people.erased", () -> {
-            erasures.erase(person.id());
-            getUI().ifPresent(ui -> ui.navigate(PeopleView.class));
-            Toast.show(getTranslation("people.erased"));
-        });
+    private Component asking(String key, Runnable act) {
+        return Confirm.behind(
+                getTranslation(key),
+                () -> getTranslation(key + ".sure", person.displayName()),
+                () -> attempt("people.erased", () -> {
+                    act.run();
+                    getUI().ifPresent(ui -> ui.navigate(PeopleView.class));
+                    Toast.show(getTranslation("people.erased"));
+                }),
+                changed);
     }
 
     private void attempt(String told, Runnable act) {

@@ -1,6 +1,7 @@
 package org.francophonie.dclic.learning.service;
 
 import java.util.List;
+import java.util.UUID;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.personal.PersonalData;
 import org.francophonie.dclic.platform.personal.PersonalTables;
@@ -44,5 +45,10 @@ class LearningPersonalData implements PersonalData {
     @Override
     public void erase(PersonId person) {
         tables.call("learning.erase", person);
+    }
+
+    @Override
+    public void anonymise(PersonId person, UUID nobody) {
+        tables.call("learning.anonymise", person, nobody);
     }
 }

@@ -2,6 +2,7 @@ package org.francophonie.dclic.platform.personal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.francophonie.dclic.platform.ids.PersonId;
 
 /**
@@ -26,4 +27,13 @@ public interface PersonalData {
 
     /** Within the transaction in which the person is erased. */
     void erase(PersonId person);
+
+    /**
+     * Within the transaction in which the person becomes nobody: what counts in figures about many may stay.
+     *
+     * @param nobody whose it is from now on; known nowhere else
+     */
+    default void anonymise(PersonId person, UUID nobody) {
+        erase(person);
+    }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,15 @@ public class PersonalTables {
     /** @param statement with {@code :person} in it */
     public void erase(String statement, PersonId person) {
         sql.sql(statement).param("person", person.value()).update();
+    }
+
+    /** Calls a function of the owner of the tables that makes rows of somebody rows of nobody. */
+    public void call(String function, PersonId person, UUID nobody) {
+        sql.sql("select " + function + "(:person, :nobody)")
+                .param("person", person.value())
+                .param("nobody", nobody)
+                .query((_, _) -> true)
+                .single();
     }
 
     /** Calls a function of the owner of the tables, for rows that the platform itself only adds. */

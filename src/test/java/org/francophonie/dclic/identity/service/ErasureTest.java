@@ -16,6 +16,7 @@ import org.francophonie.dclic.learning.service.LearningService;
 import org.francophonie.dclic.platform.access.Gate;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.drafts.DraftService;
+import org.francophonie.dclic.platform.ids.CourseId;
 import org.francophonie.dclic.platform.personal.PersonalData.Table;
 import org.francophonie.dclic.platform.start.Platform;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,47 @@ class ErasureTest extends PlatformTest {
         assertThat(learner.does(() -> gate.allows(Right.FOLLOW_COURSE))).isFalse();
         assertThat(Files.readString(platform.dataFolder().resolve("erased.txt")))
                 .contains(learner.id().toString());
+    }
+
+    @Test
+    void somebody_who_becomes_anonymous_stays_in_the_figures_of_courses_and_nowhere_else() throws Exception {
+        var name = "Gaspard Introuvable " + System.nanoTime();
+        var learner = remarkable(name);
+        var course = sql.sql("select course_id from learning.enrolment where learner_id = ?")
+                .param(learner.id().value())
+                .query(java.util.UUID.class)
+                .single();
+        var document = asPlatform(() -> publications.current(new CourseId(course)))
+                .orElseThrow()
+                .document();
+        learner.does(() -> {
+            var place = enrolments.enrol(new CourseId(course));
+            enrolments.read(place, document.lesson(1).orElseThrow().lessonId());
+            return true;
+        });
+        var admin = somebody("PEDAGOGICAL_ADMIN");
+
+        admin.does(() -> {
+            erasures.anonymise(learner.id());
+            return true;
+        });
+
+        assertThat(status(learner)).isEqualTo("ERASED");
+        assertThat(sql.sql("""
+                        select count(*) from learning.enrolment e join learning.lesson_read r on r.enrolment_id = e.id
+                        where e.course_id = ?""").param(course).query(Long.class).single())
+                .as("the course knows that somebody has read")
+                .isEqualTo(1);
+        var left = new ArrayList<String>();
+        for (var text : List.of(name, learner.email())) left.addAll(traces(text));
+        left.removeIf(table -> table.equals("identity.account") && claimsOfOthers(learner.email()) > 0);
+        assertThat(left).isEmpty();
+        assertThat(traces(learner.id().toString())).doesNotContain("learning.enrolment", "assessment.attempt");
+        assertThatThrownBy(() -> admin.does(() -> {
+                    erasures.anonymise(admin.id());
+                    return true;
+                }))
+                .isInstanceOf(PeopleRefused.class);
     }
 
     private long claimsOfOthers(String email) {

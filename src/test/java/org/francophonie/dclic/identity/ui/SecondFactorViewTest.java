@@ -50,7 +50,7 @@ class SecondFactorViewTest extends ViewTest {
         assertThat(address()).isEqualTo("second-facteur?suite=auteur");
         assertThat(screen())
                 .contains("Il faut donc plus qu’un mot de passe")
-                .contains("Recevez un code à l’adresse p…@exemple.sn")
+                .contains("Recevez un code à l’adresse p…\u2060@exemple.sn")
                 .contains("Me déconnecter")
                 .doesNotContain("Tapez cette clé");
 
