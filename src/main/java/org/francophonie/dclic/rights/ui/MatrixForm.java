@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,9 @@ final class MatrixForm extends Div {
     private final transient Map<Right, Cell> wanted = new EnumMap<>(Right.class);
     private final transient Map<Right, Pick> picks = new EnumMap<>(Right.class);
     private final transient Map<Set<Scope>, Pick.Lines> choices = new HashMap<>();
+    private final transient Map<Right, Component> lines = new EnumMap<>(Right.class);
+    private final transient Map<Right.Kind, NativeDetails> folds = new EnumMap<>(Right.Kind.class);
+    private final Paragraph nothing = new Paragraph(getTranslation("rights.found.none"));
     private final Div difference = new Div();
     private final ErrorLine error = new ErrorLine();
     private transient Runnable changed = () -> {};
@@ -49,26 +53,45 @@ final class MatrixForm extends Div {
         this.column = column;
         this.other = other;
         addClassName("matrix-form");
-        add(new Paragraph(getTranslation("profiles.words")));
+        add(new Paragraph(getTranslation("profiles.words")), new RightSearchForm(RightSearch.ALL, this::narrow));
         wanted.putAll(column.cells());
         if (editable) wanted.putAll(changes);
         for (var kind : Right.Kind.values()) {
             var rights = Right.of(kind);
             if (rights.isEmpty()) continue;
             var part = new Div();
-            rights.stream().map(right -> line(right, editable)).forEach(part::add);
+            rights.forEach(right -> {
+                var line = line(right, editable);
+                lines.put(right, line);
+                part.add(line);
+            });
             var fold = new NativeDetails(
                     getTranslation(
                             "profiles.family", getTranslation("right.kind." + kind), given(rights), rights.size()),
                     part);
             fold.addClassName("fold");
             fold.setOpen(other.isPresent() || rights.stream().anyMatch(changes::containsKey));
+            folds.put(kind, fold);
             add(fold);
         }
+        nothing.setVisible(false);
+        nothing.getElement().setAttribute("role", "status");
+        add(nothing);
         difference.addClassName("difference");
         difference.getElement().setAttribute("role", "status");
         add(difference);
         showDifference();
+    }
+
+    /** What is not looked for stays as it is, out of sight. */
+    private void narrow(RightSearch search) {
+        lines.forEach((right, line) -> line.setVisible(search.finds(right)));
+        folds.forEach((kind, fold) -> {
+            var found = Right.of(kind).stream().anyMatch(search::finds);
+            fold.setVisible(found);
+            if (!search.isAll()) fold.setOpen(found);
+        });
+        nothing.setVisible(Arrays.stream(Right.values()).noneMatch(search::finds));
     }
 
     /** How many of them the profile has. */

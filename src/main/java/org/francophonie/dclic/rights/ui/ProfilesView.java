@@ -9,10 +9,14 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,22 +35,51 @@ import org.francophonie.dclic.rights.service.MatrixService.Column;
 @Route(value = "admin/profils", layout = MainLayout.class)
 @ViewRight(Right.READ_MATRIX)
 @AdminPage(value = "profiles.title", order = 20)
-public final class ProfilesView extends Div implements HasDynamicTitle {
+public final class ProfilesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
 
+    private final transient MatrixService matrix;
     private final transient Words words;
+    private final Div found = new Div();
 
     ProfilesView(MatrixService matrix, Words words) {
+        this.matrix = matrix;
         this.words = words;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var search = RightSearch.read(event.getLocation().getQueryParameters());
         var columns = matrix.columns();
+        removeAll();
         add(
                 new Crumbs(new RouterLink(getTranslation("place.admin"), AdminView.class)),
                 new H1(getTranslation("profiles.title")),
                 new Paragraph(getTranslation("profiles.lead")),
                 profiles(columns, matrix.holders()),
                 new H2(getTranslation("profiles.matrix")),
-                new Paragraph(getTranslation("profiles.matrix.help")));
-        for (var kind : Right.Kind.values()) table(kind, columns);
+                new Paragraph(getTranslation("profiles.matrix.help")),
+                new RightSearchForm(search, wanted -> {
+                    show(wanted, columns);
+                    remember(wanted);
+                }),
+                found);
+        show(search, columns);
+    }
+
+    private void show(RightSearch search, List<Column> columns) {
+        found.removeAll();
+        long number = Arrays.stream(Right.values()).filter(search::finds).count();
+        var told = new Paragraph(search.isAll() ? "" : words.count(getLocale(), "rights.found", number));
+        told.getElement().setAttribute("role", "status");
+        found.add(told);
+        for (var kind : Right.Kind.values()) table(kind, search, columns);
+    }
+
+    /** In the address, without going anywhere: whoever comes back from a right finds what was looked for. */
+    private void remember(RightSearch search) {
+        getUI().ifPresent(ui ->
+                ui.getPage().getHistory().replaceState(null, new Location("admin/profils", search.query())));
     }
 
     static RouteParameters parameters(String profile) {
@@ -72,8 +105,8 @@ public final class ProfilesView extends Div implements HasDynamicTitle {
     }
 
     /** Folded; on a phone it is read right by right, and the profiles above lead to one profile at a time. */
-    private void table(Right.Kind kind, List<Column> columns) {
-        var rights = Right.of(kind);
+    private void table(Right.Kind kind, RightSearch search, List<Column> columns) {
+        var rights = Right.of(kind).stream().filter(search::finds).toList();
         if (rights.isEmpty()) return;
         var heads = new String[columns.size() + 1];
         heads[0] = getTranslation("right.kind." + kind);
@@ -82,7 +115,7 @@ public final class ProfilesView extends Div implements HasDynamicTitle {
         rows.addClassName("matrix");
         for (var right : rights) {
             var cells = new Component[heads.length];
-            cells[0] = new RouterLink(RightsWords.name(right), RightView.class, RightView.parameters(right));
+            cells[0] = name(right);
             for (int i = 0; i < columns.size(); i++) {
                 var cell = columns.get(i).cells().get(right);
                 cells[i + 1] = new Span(RightsWords.cell(Objects.requireNonNull(cell)));
@@ -99,7 +132,17 @@ public final class ProfilesView extends Div implements HasDynamicTitle {
                 .setAttribute("aria-label", heads[0]);
         var part = new NativeDetails(heads[0], scroll);
         part.addClassName("fold");
-        add(part);
+        part.setOpen(!search.isAll());
+        found.add(part);
+    }
+
+    /** With a mark where a wrong grant does much harm. */
+    private Component name(Right right) {
+        var link = new RouterLink(RightsWords.name(right), RightView.class, RightView.parameters(right));
+        if (right.risk() != Right.Risk.HIGH) return link;
+        var mark = new Span(" " + getTranslation("right.risk.HIGH"));
+        mark.addClassName("muted");
+        return new Span(link, mark);
     }
 
     @Override

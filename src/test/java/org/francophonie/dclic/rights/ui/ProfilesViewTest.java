@@ -51,6 +51,49 @@ class ProfilesViewTest extends ViewTest {
     }
 
     @Test
+    @As("TECHNICAL_ADMIN")
+    void a_right_is_found_by_a_word_without_accents_and_by_its_risk_and_the_search_is_kept_in_the_address() {
+        go("admin/profils");
+        _setValue(_get(TextField.class), "REGLER  conservation");
+
+        assertThat(screen())
+                .contains("1 droit trouvé")
+                .contains("Régler la conservation")
+                .doesNotContain("Encadrer une classe");
+        pick("Risque").pick("LOW");
+        assertThat(screen()).contains("0 droit trouvé").doesNotContain("Régler la conservation et purger");
+
+        go("admin/profils?q=classe&risque=HIGH");
+        assertThat(screen()).contains("Encadrer une classe").doesNotContain("Créer une classe");
+        go("admin/profils?risque=NONSENSE");
+        assertThat(screen()).contains("Créer une classe");
+    }
+
+    @Test
+    @As("TECHNICAL_ADMIN")
+    void while_a_profile_is_changed_a_search_narrows_its_rights_and_forgets_no_change() {
+        go("admin/profils/MENTOR");
+        pick("Créer une formation").pick("OWN");
+        assertThat(screen()).contains("Ce qui va changer");
+
+        _setValue(
+                _get(
+                        TextField.class,
+                        field -> field.withPredicate(found -> found.getLabel().startsWith("Chercher un droit"))),
+                "personne");
+        assertThat(screen())
+                .contains("Voir une personne")
+                .contains("Ce qui va changer")
+                .contains("Créer une formation");
+        _setValue(
+                _get(
+                        TextField.class,
+                        field -> field.withPredicate(found -> found.getLabel().startsWith("Chercher un droit"))),
+                "zzzz");
+        assertThat(screen()).contains("Aucun droit ne correspond");
+    }
+
+    @Test
     @As("PEDAGOGICAL_ADMIN")
     void a_change_is_shown_before_it_is_saved_kept_in_the_address_and_can_be_taken_back() throws Exception {
         var profile = profile();
