@@ -3,7 +3,6 @@ create table identity.merge (
     id         uuid primary key,
     kept       uuid not null references identity.person,
     gone       uuid not null references identity.person check (gone <> kept),
-    was_active boolean not null,       -- the one that went, before
     by_person  uuid,
     merged_at  timestamptz not null,
     undone_at  timestamptz,
@@ -26,9 +25,15 @@ $$;
 grant execute on function identity.name_key(text) to public;
 create index person_alike on identity.person (identity.name_key(display_name), birth_year) where status <> 'ERASED';
 
--- Whose it was before two accounts became one.
-alter table learning.enrolment add column merged_from uuid, add column merged_completion boolean not null default false;
-create index on learning.enrolment (merged_from) where merged_from is not null;
+-- Whose it was before two accounts became one: each place that changed hands, and whether both together completed it.
+create table learning.merged_place (
+    gone         uuid not null,
+    enrolment_id uuid not null references learning.enrolment on delete cascade,
+    former_owner uuid not null,
+    completed    boolean not null default false,
+    primary key (gone, enrolment_id)
+);
+create index on learning.merged_place (enrolment_id);
 alter table assessment.attempt add column merged_from uuid, add column former_number int;
 create index on assessment.attempt (merged_from) where merged_from is not null;
 alter table platform.draft add column merged_from uuid;

@@ -50,6 +50,10 @@ class PublicSiteTest extends PlatformTest {
                 "/mentions-legales",
                 "/a-propos",
                 "/plan-du-site",
+                "/guides/apprenant",
+                "/guides/administrateur",
+                "/en/guides/formateur",
+                "/ar/guides/auteur",
                 "/en/aide",
                 "/sitemap.xml",
                 "/robots.txt")) {

@@ -6,13 +6,11 @@ import org.francophonie.dclic.platform.personal.MergedData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tries at quizzes, counted on after those of the kept account. One under way stays where both have one. */
+/** Tries at quizzes, counted on after those of the kept account. One under way stays where it is. */
 @Component
 class MergedAttempts implements MergedData {
     private static final String MOVING = """
-            \sfrom assessment.attempt g where g.learner_id = :gone and not (g.state = 'OPEN' and exists (
-                select from assessment.attempt k
-                where k.learner_id = :kept and k.quiz_version_id = g.quiz_version_id and k.state = 'OPEN'))""";
+            \sfrom assessment.attempt g where g.learner_id = :gone and g.state = 'SUBMITTED'""";
 
     private final JdbcClient sql;
 
@@ -24,7 +22,6 @@ class MergedAttempts implements MergedData {
     public List<Effect> effects(PersonId gone, PersonId kept) {
         long number = sql.sql("select count(*)" + MOVING)
                 .param("gone", gone.value())
-                .param("kept", kept.value())
                 .query(Long.class)
                 .single();
         return number == 0 ? List.of() : List.of(new Effect("attempts", number));

@@ -86,14 +86,14 @@ public class QuizService {
                 .query((_, _) -> true)
                 .list();
         var earlier = attempts.findByLearnerIdAndQuizVersionIdOrderByNumberDesc(learner.value(), step.version());
-        if (!earlier.isEmpty() && earlier.getFirst().isOpen())
-            return earlier.getFirst().id();
+        var open = earlier.stream().filter(Attempt::isOpen).findFirst();
+        if (open.isPresent()) return open.get().id();
         return attempts.saveAndFlush(new Attempt(
                         ids.next(AttemptId::new),
                         step.version(),
                         learner,
                         followed.course(),
-                        earlier.size() + 1,
+                        earlier.isEmpty() ? 1 : earlier.getFirst().number() + 1,
                         random.nextLong(),
                         clock.instant()))
                 .id();

@@ -25,9 +25,8 @@ class FormerVersions implements KeepRule {
     private static final int NAMED = 20;
 
     private static final String OLD = """
-            select v.id, v.title, v.number, v.replaced_at, v.bytes from (
-                select id, course_id, number, document -> 'description' ->> 'title' as title,
-                    pg_column_size(document) as bytes,
+            select v.id, v.number, v.replaced_at, v.bytes from (
+                select id, course_id, number, pg_column_size(document) as bytes,
                     lead(published_at) over by_number as replaced_at,
                     number = first_value(number) over by_number as is_first,
                     date_trunc('month', published_at at time zone 'UTC')
@@ -37,7 +36,7 @@ class FormerVersions implements KeepRule {
             where v.replaced_at < :before and not v.is_first and not v.ends_month and c.publication is distinct from v.id
             order by v.replaced_at, v.id""";
 
-    private record Version(PublicationId id, Due.Item item) {}
+    private record Version(PublicationId id, int number, Instant replacedAt, long bytes) {}
 
     private final JdbcClient sql;
     private final List<PublicationUse> uses;
@@ -66,13 +65,18 @@ class FormerVersions implements KeepRule {
         var unused = unused(old);
         return new Due(
                 new Amount(
-                        unused.size(),
-                        unused.stream()
-                                .mapToLong(version -> version.item().bytes())
-                                .sum()),
-                unused.stream().findFirst().map(version -> version.item().since()),
+                        unused.size(), unused.stream().mapToLong(Version::bytes).sum()),
+                unused.stream().findFirst().map(Version::replacedAt),
                 old.size() - unused.size(),
-                unused.stream().limit(NAMED).map(Version::item).toList());
+                unused.stream().limit(NAMED).map(this::item).toList());
+    }
+
+    private Due.Item item(Version version) {
+        var title = sql.sql("select document -> 'description' ->> 'title' from authoring.publication where id = ?")
+                .param(version.id().value())
+                .query(String.class)
+                .single();
+        return new Due.Item(title + " · " + version.number(), version.replacedAt(), version.bytes());
     }
 
     private List<Version> old(Instant before) {
@@ -80,10 +84,9 @@ class FormerVersions implements KeepRule {
                 .param("before", Timestamp.from(before))
                 .query((row, _) -> new Version(
                         new PublicationId(row.getObject("id", UUID.class)),
-                        new Due.Item(
-                                row.getString("title") + " · " + row.getInt("number"),
-                                row.getTimestamp("replaced_at").toInstant(),
-                                row.getLong("bytes"))))
+                        row.getInt("number"),
+                        row.getTimestamp("replaced_at").toInstant(),
+                        row.getLong("bytes")))
                 .list();
     }
 

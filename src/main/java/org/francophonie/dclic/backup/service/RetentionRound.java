@@ -23,6 +23,12 @@ class RetentionRound implements Recurring {
         return Duration.ofHours(12);
     }
 
+    /** After an upgrade somebody may want to look at the rules first. */
+    @Override
+    public Duration firstAfter() {
+        return Duration.ofHours(2);
+    }
+
     @Override
     public void run() {
         retention.followAll();

@@ -80,7 +80,7 @@ public class RetentionService {
     }
 
     /** Bytes of the whole database, files of courses and indexes included. */
-    @Requires(Right.CLEAN_STORAGE)
+    @Requires(value = Right.CLEAN_STORAGE, looksOnly = true)
     public long volume() {
         return sql.sql("select pg_database_size(current_database())")
                 .query(Long.class)
@@ -88,7 +88,7 @@ public class RetentionService {
     }
 
     /** Every rule, in the order of the settings. */
-    @Requires(Right.CLEAN_STORAGE)
+    @Requires(value = Right.CLEAN_STORAGE, looksOnly = true)
     public List<Rule> rules() {
         return rules.stream()
                 .map(rule -> new Rule(rule.days(), settings.value(rule.days()), rule.stored()))
@@ -100,7 +100,7 @@ public class RetentionService {
      *
      * @param rule its setting
      */
-    @Requires(Right.CLEAN_STORAGE)
+    @Requires(value = Right.CLEAN_STORAGE, looksOnly = true)
     public Due due(Setting<Integer> rule, int days) {
         return named(rule).due(before(days));
     }
@@ -120,12 +120,13 @@ public class RetentionService {
      * Removes what is due by the rule as it counts, portion by portion; what was removed stays removed when it is stopped, or
      * lost with its node, and is written down.
      *
+     * @param confirmed for how many days things were kept when somebody said so: never more is removed than that
      * @param goesOn asked before each portion, with what was removed so far
      */
     @Requires(Right.CLEAN_STORAGE)
-    public Amount remove(Setting<Integer> setting, Predicate<Amount> goesOn) {
+    public Amount remove(Setting<Integer> setting, int confirmed, Predicate<Amount> goesOn) {
         var rule = named(setting);
-        int days = settings.value(setting);
+        int days = Math.max(confirmed, settings.value(setting));
         var before = before(days);
         var run = ids.next();
         var removed = Amount.NOTHING;
@@ -163,7 +164,7 @@ public class RetentionService {
     private record Row(String rule, int days, Instant at, Optional<PersonId> by, Amount amount) {}
 
     /** The latest ones, newest first. */
-    @Requires(Right.CLEAN_STORAGE)
+    @Requires(value = Right.CLEAN_STORAGE, looksOnly = true)
     public List<Removal> removals() {
         var rows = sql.sql("select * from platform.removal order by at desc limit ?")
                 .param(LISTED)
@@ -194,7 +195,7 @@ public class RetentionService {
         RuntimeException first = null;
         for (var rule : rules) {
             try {
-                remove(rule.days(), _ -> true);
+                remove(rule.days(), 0, _ -> true);
             } catch (RuntimeException e) {
                 if (first == null) first = e;
                 else first.addSuppressed(e);

@@ -156,7 +156,7 @@ final class RulePanel extends Div {
         Aside.run(
                 this,
                 "retention",
-                () -> tools.retention().remove(setting, so -> {
+                () -> tools.retention().remove(setting, days, so -> {
                     gone.set(so.number());
                     return !stopped.get();
                 }),

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Finds accounts that may be one human being's: the same name, in whatever order it is written, and the same year of birth. */
 @Service
-@Transactional
+@Transactional(readOnly = true)
 public class DuplicatesService {
     /** Sets of accounts on one page of the list. */
     public static final int PAGE = 10;
@@ -56,7 +56,7 @@ public class DuplicatesService {
      * @param page from 0
      * @return one more than a page shows, when there are more
      */
-    @Requires(Right.MERGE_PEOPLE)
+    @Requires(value = Right.MERGE_PEOPLE, looksOnly = true)
     public List<Lookalikes> find(int page) {
         var rows = sql.sql("""
                         select birth_year, count(*) as number, (array_agg(id order by created_at, id))[1:8] as ids
@@ -111,9 +111,8 @@ public class DuplicatesService {
      *
      * @param typed a code, or an address
      */
-    @Requires(Right.MERGE_PEOPLE)
+    @Requires(value = Right.MERGE_PEOPLE, looksOnly = true)
     public Optional<PersonId> named(String typed) {
-        Trail.Described.mark(); // the comparison that follows is told
         return typed.isBlank() ? Optional.empty() : directory.find(typed);
     }
 }

@@ -2,7 +2,6 @@ package org.francophonie.dclic.identity.merge;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -32,7 +31,6 @@ import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.personal.MergedData;
 import org.francophonie.dclic.platform.personal.MergedData.Effect;
 import org.francophonie.dclic.rights.Profiles;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,9 +42,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class MergeService {
-    /** So long a mistake can be put right. */
-    public static final Duration UNDO = Duration.ofDays(30);
-
     private final PersonRepository people;
     private final AccountRepository accounts;
     private final ConsentRepository consents;
@@ -105,7 +100,8 @@ public class MergeService {
     public record Merged(UUID id, PersonId kept, PersonId gone, Instant at, boolean undoable) {}
 
     /** Both accounts side by side, what would go over, and what stands in the way. */
-    @Requires(Right.MERGE_PEOPLE)
+    @Requires(value = Right.MERGE_PEOPLE, looksOnly = true)
+    @Transactional(readOnly = true)
     public Outlook look(PersonId kept, PersonId gone) {
         var sides = List.of(side(kept), side(gone));
         trail.recordRead(
@@ -157,17 +153,15 @@ public class MergeService {
     }
 
     private List<String> obstacles(PersonId kept, PersonId gone) {
-        var now = clock.instant();
         var reasons = new ArrayList<String>();
         if (Actors.current().is(kept) || Actors.current().is(gone)) reasons.add("yourself");
         if (kept.equals(gone)) reasons.add("same");
         if (Stream.of(kept, gone).anyMatch(each -> merged.into(each).isPresent())) reasons.add("merged");
         if (!merged.from(gone).isEmpty()) reasons.add("chain");
+        if (!found(kept).isActive() || !found(gone).isActive()) reasons.add("suspended");
         if (!Set.of(Profiles.AT_JOINING, "LEARNER_M", "TUTORED_LEARNER").containsAll(profiles.heldBy(gone)))
             reasons.add("profiles");
-        if (consents.findById(gone.value())
-                .filter(consent -> consent.isRefused() || consent.isWaiting(now))
-                .isPresent()) reasons.add("consent");
+        if (isConsentInTheWay(kept, gone)) reasons.add("consent");
         var responsible = sql.sql("select exists (select from identity.membership where person_id = ? and manager)")
                 .param(gone.value())
                 .query(Boolean.class)
@@ -175,6 +169,18 @@ public class MergeService {
         if (responsible) reasons.add("responsible");
         parts.stream().flatMap(part -> part.obstacles(gone).stream()).forEach(reasons::add);
         return reasons.stream().map(reason -> "merge.obstacle." + reason).toList();
+    }
+
+    /** Nothing of a minor goes where no guardian has agreed, and no word of a guardian is lost with an account. */
+    private boolean isConsentInTheWay(PersonId kept, PersonId gone) {
+        var now = clock.instant();
+        var first = consents.findById(kept.value());
+        var second = consents.findById(gone.value());
+        return Stream.of(first, second)
+                        .flatMap(Optional::stream)
+                        .anyMatch(consent -> consent.isRefused() || consent.isWaiting(now))
+                || second.filter(consent -> consent.isGiven(now)).isPresent()
+                        && first.filter(consent -> consent.isGiven(now)).isEmpty();
     }
 
     /**
@@ -196,21 +202,18 @@ public class MergeService {
         var obstacles = obstacles(kept, gone);
         if (!obstacles.isEmpty()) throw new MergeRefused(obstacles);
         var id = ids.next();
-        var wasActive = found(gone).isActive();
         suspensions.suspend(gone, why);
-        sql.sql(
-                        "insert into identity.merge (id, kept, gone, was_active, by_person, merged_at) values (?, ?, ?, ?, ?, ?)")
+        sql.sql("insert into identity.merge (id, kept, gone, by_person, merged_at) values (?, ?, ?, ?, ?)")
                 .param(id)
                 .param(kept.value())
                 .param(gone.value())
-                .param(wasActive)
                 .param(Actors.current().requirePerson().value())
                 .param(Timestamp.from(clock.instant()))
                 .update();
         changeGroups(id, kept, gone);
         copyPresence(gone, kept);
         parts.forEach(part -> part.merge(gone, kept));
-        tell("merge", kept, gone, code(gone), null);
+        tell("merge", kept, gone);
         letters.write(gone, MergeLetters.News.MERGED, code(kept));
         letters.write(kept, MergeLetters.News.TAKEN_IN, code(gone));
     }
@@ -253,20 +256,18 @@ public class MergeService {
         return found(person).code();
     }
 
-    private void tell(String act, PersonId kept, PersonId gone, @Nullable Object before, @Nullable Object after) {
+    private void tell(String act, PersonId kept, PersonId gone) {
         trail.record(AuditEntry.command(Right.MERGE_PEOPLE)
                 .named(act)
                 .on("PersonId", kept)
                 .about(kept)
-                .about(gone)
-                .change("account", before, after));
+                .about(gone));
     }
 
     /** What this account has become, or has taken in, newest first. */
-    @Requires(Right.MERGE_PEOPLE)
+    @Requires(value = Right.MERGE_PEOPLE, looksOnly = true)
     @Transactional(readOnly = true)
     public List<Merged> of(PersonId person) {
-        Trail.Described.mark(); // the page of the person tells that it was read
         return sql.sql("""
                         select id, kept, gone, merged_at from identity.merge
                         where (kept = :person or gone = :person) and undone_at is null order by merged_at desc""")
@@ -278,7 +279,7 @@ public class MergeService {
                             new PersonId(row.getObject("kept", UUID.class)),
                             new PersonId(row.getObject("gone", UUID.class)),
                             at,
-                            at.plus(UNDO).isAfter(clock.instant()));
+                            at.plus(MergedPeople.UNDO).isAfter(clock.instant()));
                 })
                 .list();
     }
@@ -287,17 +288,15 @@ public class MergeService {
      * Makes two accounts of one again: each has what was done with it, and what was added to that since. Told twice, it is
      * done once.
      *
-     * @throws MergeRefused when it is too late, or one of them is no more
+     * @throws MergeRefused when it is too late, or another account went over since
      */
     @Requires(Right.MERGE_PEOPLE)
     public void split(UUID merge) {
-        var found = sql.sql(
-                        "select kept, gone, was_active, merged_at, undone_at from identity.merge where id = ? for update")
+        var found = sql.sql("select kept, gone, merged_at, undone_at from identity.merge where id = ? for update")
                 .param(merge)
                 .query((row, _) -> new Row(
                         new PersonId(row.getObject("kept", UUID.class)),
                         new PersonId(row.getObject("gone", UUID.class)),
-                        row.getBoolean("was_active"),
                         row.getTimestamp("merged_at").toInstant(),
                         row.getTimestamp("undone_at") != null))
                 .optional()
@@ -306,8 +305,11 @@ public class MergeService {
             Trail.Described.mark();
             return;
         }
-        if (!found.at().plus(UNDO).isAfter(clock.instant())) throw new MergeRefused(List.of("merge.too-late"));
+        if (!found.at().plus(MergedPeople.UNDO).isAfter(clock.instant()))
+            throw new MergeRefused(List.of("merge.too-late"));
         lock(found.kept(), found.gone());
+        if (!merged.from(found.kept()).getLast().equals(found.gone()))
+            throw new MergeRefused(List.of("merge.newest-first")); // what went over later may have taken its place
         sql.sql("update identity.merge set undone_at = ?, undone_by = ? where id = ?")
                 .param(Timestamp.from(clock.instant()))
                 .param(Actors.current().requirePerson().value())
@@ -316,13 +318,13 @@ public class MergeService {
         parts.forEach(part -> part.split(found.gone(), found.kept()));
         forgetPresence(found.gone(), found.kept());
         giveGroupsBack(merge, found);
-        if (found.wasActive()) suspensions.readmit(found.gone());
-        tell("split", found.kept(), found.gone(), null, code(found.gone()));
+        suspensions.readmit(found.gone());
+        tell("split", found.kept(), found.gone());
         letters.write(found.gone(), MergeLetters.News.SPLIT, code(found.kept()));
         letters.write(found.kept(), MergeLetters.News.SPLIT, code(found.gone()));
     }
 
-    private record Row(PersonId kept, PersonId gone, boolean wasActive, Instant at, boolean undone) {}
+    private record Row(PersonId kept, PersonId gone, Instant at, boolean undone) {}
 
     private void giveGroupsBack(UUID merge, Row row) {
         record Left(GroupId group, boolean joined) {}

@@ -72,12 +72,15 @@ public class ErasureService {
         transaction = new TransactionTemplate(transactions);
     }
 
-    /** Everything that is kept about the signed-in person; that it was taken away is in the trail. */
+    /**
+     * Everything that is kept about the signed-in person; that it was taken away is in the trail. Who the other account was
+     * that has become one with hers is hers to read once that is for good.
+     */
     @Requires(Right.READ_OWN_ACCOUNT)
     public List<PersonalData.Table> mine() {
         var me = Actors.current().requirePerson();
         return Objects.requireNonNull(transaction.execute(_ -> {
-            var tables = accountsOf(me)
+            var tables = Stream.concat(Stream.of(me), merged.forGood(me).stream())
                     .flatMap(account -> parts.stream().flatMap(part -> part.of(account).stream()))
                     .toList();
             trail.record(AuditEntry.export(Right.READ_OWN_ACCOUNT)
@@ -122,6 +125,7 @@ public class ErasureService {
 
     private void erase(PersonId person, boolean figuresStay) {
         if (Actors.current().is(person)) throw new PeopleRefused(Field.WHOLE, "people.erase.yourself");
+        if (merged.into(person).isPresent()) throw new PeopleRefused(Field.WHOLE, "people.erase.merged");
         erase(person, Right.ERASE_PERSON, figuresStay);
     }
 

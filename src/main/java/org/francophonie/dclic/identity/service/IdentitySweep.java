@@ -10,8 +10,10 @@ import org.springframework.stereotype.Component;
 class IdentitySweep implements Recurring {
     private final JdbcClient sql;
     private final ErasureService erasures;
+    private final MergedAccounts merged;
 
-    IdentitySweep(JdbcClient sql, ErasureService erasures) {
+    IdentitySweep(JdbcClient sql, ErasureService erasures, MergedAccounts merged) {
+        this.merged = merged;
         this.sql = sql;
         this.erasures = erasures;
     }
@@ -41,9 +43,7 @@ class IdentitySweep implements Recurring {
         sql.sql("delete from identity.bulk where created_at < now() - interval '400 days'"
                         + " or state = 'READY' and created_at < now() - interval '2 days'")
                 .update();
-        sql.sql("delete from identity.account where person_id in (select gone from identity.merge"
-                        + " where undone_at is null and merged_at < now() - interval '30 days')")
-                .update();
+        merged.forgetSignIn();
         sql.sql("delete from identity.one_time_link where expires_at < now() - interval '7 days'")
                 .update();
         sql.sql("delete from identity.sign_in_token where expires_at < now()").update();

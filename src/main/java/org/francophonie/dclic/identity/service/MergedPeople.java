@@ -1,5 +1,9 @@
 package org.francophonie.dclic.identity.service;
 
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,10 +14,15 @@ import org.springframework.stereotype.Component;
 /** Knows which accounts have become one. */
 @Component
 public class MergedPeople {
-    private final JdbcClient sql;
+    /** So long a mistake can be put right. */
+    public static final Duration UNDO = Duration.ofDays(30);
 
-    MergedPeople(JdbcClient sql) {
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    MergedPeople(JdbcClient sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     /** The account that is used instead of this one. */
@@ -25,11 +34,22 @@ public class MergedPeople {
                 .map(PersonId::new);
     }
 
-    /** The accounts that have gone over to this one. */
+    /** The accounts that have gone over to this one, the latest last. */
     public List<PersonId> from(PersonId kept) {
+        return from(kept, clock.instant().plus(UNDO));
+    }
+
+    /** Those of them that went over so long ago that there is no way back. */
+    public List<PersonId> forGood(PersonId kept) {
+        return from(kept, clock.instant().minus(UNDO));
+    }
+
+    private List<PersonId> from(PersonId kept, Instant before) {
         return sql
-                .sql("select gone from identity.merge where kept = ? and undone_at is null order by merged_at")
+                .sql(
+                        "select gone from identity.merge where kept = ? and undone_at is null and merged_at < ? order by merged_at, id")
                 .param(kept.value())
+                .param(Timestamp.from(before))
                 .query(UUID.class)
                 .list()
                 .stream()

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.francophonie.dclic.identity.SessionEnd;
+import org.francophonie.dclic.identity.domain.Person;
 import org.francophonie.dclic.identity.domain.PersonRepository;
 import org.francophonie.dclic.identity.domain.RecoveryCode;
 import org.francophonie.dclic.identity.domain.TimeCode;
@@ -181,8 +182,7 @@ public class SecondFactorService {
      */
     @Requires(value = Right.RESET_SECOND_FACTOR, on = "person")
     public String giveSetupCode(PersonId person) {
-        if (Actors.current().is(person)) throw new AccessRefused(Right.RESET_SECOND_FACTOR);
-        profiles.checkHoldsNoMore(person);
+        checkMayHelp(person);
         return Objects.requireNonNull(transaction.execute(_ -> {
             trail.record(AuditEntry.command(Right.RESET_SECOND_FACTOR)
                     .named("give-setup-code")
@@ -395,6 +395,13 @@ public class SecondFactorService {
         return result.get();
     }
 
+    /** Whoever is shut out holds nothing: who she is is known only once she is let in again. */
+    private void checkMayHelp(PersonId person) {
+        var active = people.findById(person.value()).filter(Person::isActive).isPresent();
+        if (!active || Actors.current().is(person)) throw new AccessRefused(Right.RESET_SECOND_FACTOR);
+        profiles.checkHoldsNoMore(person);
+    }
+
     /** Since when somebody has it; nothing when she has none. */
     @Requires(value = Right.READ_PERSON, on = "person")
     public Optional<Instant> of(PersonId person) {
@@ -410,7 +417,7 @@ public class SecondFactorService {
     public void reset(PersonId person) {
         if (Actors.current().is(person)) throw new AccessRefused(Right.RESET_SECOND_FACTOR);
         if (since(person).isEmpty()) return;
-        profiles.checkHoldsNoMore(person);
+        checkMayHelp(person);
         transaction.executeWithoutResult(_ -> {
             delete(person);
             devices.forgetAll(person);

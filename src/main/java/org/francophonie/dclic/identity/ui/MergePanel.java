@@ -9,6 +9,7 @@ import com.vaadin.flow.router.RouterLink;
 import org.francophonie.dclic.identity.merge.MergeRefused;
 import org.francophonie.dclic.identity.merge.MergeService;
 import org.francophonie.dclic.identity.merge.MergeService.Merged;
+import org.francophonie.dclic.identity.service.PeopleRefused;
 import org.francophonie.dclic.identity.service.PeopleService.Details;
 import org.francophonie.dclic.platform.access.Freshness;
 import org.francophonie.dclic.platform.ids.PersonId;
@@ -81,6 +82,9 @@ final class MergePanel extends Div {
             return;
         } catch (RightsRefused refused) {
             error.say(HeldProfiles.refusal(refused));
+            return;
+        } catch (PeopleRefused refused) {
+            error.say(getTranslation(refused.problems().values().iterator().next()));
             return;
         }
         changed.run();

@@ -24,6 +24,7 @@ import org.francophonie.dclic.identity.merge.MergeRefused;
 import org.francophonie.dclic.identity.merge.MergeService;
 import org.francophonie.dclic.identity.merge.MergeService.Outlook;
 import org.francophonie.dclic.identity.merge.MergeSide;
+import org.francophonie.dclic.identity.service.MergedPeople;
 import org.francophonie.dclic.identity.service.PeopleRefused;
 import org.francophonie.dclic.identity.service.SuspensionService;
 import org.francophonie.dclic.platform.access.Freshness;
@@ -151,7 +152,7 @@ public final class MergeView extends Div implements BeforeEnterObserver, HasDyna
                         new ListItem(words.count(getLocale(), "merge.effect." + effect.key(), effect.number()))));
         list.add(new ListItem(getTranslation(
                 "merge.effect.sign-in", outlook.gone().code(), outlook.kept().code())));
-        list.add(new ListItem(getTranslation("merge.effect.undo", MergeService.UNDO.toDays())));
+        list.add(new ListItem(getTranslation("merge.effect.undo", MergedPeople.UNDO.toDays())));
         return list;
     }
 

@@ -31,9 +31,11 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.francophonie.dclic.identity.service.SecondFactorService;
 import org.francophonie.dclic.identity.service.SecondFactorService.Proposal;
+import org.francophonie.dclic.identity.service.SecondFactorService.SetUp;
 import org.francophonie.dclic.identity.service.SecondFactorService.State;
 import org.francophonie.dclic.identity.service.SessionDoor;
 import org.francophonie.dclic.identity.service.SignInRefused;
+import org.francophonie.dclic.platform.access.AccessRefused;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.ui.Check;
 import org.francophonie.dclic.platform.ui.Confirm;
@@ -144,7 +146,15 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
         var steps = new OrderedList(app, scan, new ListItem(getTranslation("second.first")));
         steps.addClassName("steps");
         var form = new CodeForm("second.code", "second.code.app", "second.set", typed -> {
-            var done = factors.set(proposal, typed, setupCode(), here());
+            SetUp done;
+            try {
+                done = factors.set(proposal, typed, setupCode(), here());
+            } catch (AccessRefused _) { // the code of the letter is too old meanwhile, or was used in another tab
+                VaadinSession.getCurrent().setAttribute(SETUP_CODE, null);
+                show();
+                Toast.keep(getTranslation("second.setup.wrong"));
+                return;
+            }
             VaadinSession.getCurrent().setAttribute(Proposal.class, null);
             VaadinSession.getCurrent().setAttribute(SETUP_CODE, null);
             door.prove(done.proven(), request());

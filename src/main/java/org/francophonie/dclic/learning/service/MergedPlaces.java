@@ -11,7 +11,6 @@ import org.francophonie.dclic.learning.domain.Enrolment;
 import org.francophonie.dclic.learning.domain.EnrolmentRepository;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.personal.MergedData;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -78,28 +77,43 @@ class MergedPlaces implements MergedData {
     public void merge(PersonId gone, PersonId kept) {
         var pairs = pairs(gone, kept);
         sql.sql("""
-                update learning.enrolment g set learner_id = :kept, merged_from = :gone, version = version + 1
-                where learner_id = :gone and not exists (
-                    select from learning.enrolment k where k.learner_id = :kept and k.course_id = g.course_id)""").param("gone", gone.value()).param("kept", kept.value()).update();
+                with moved as (update learning.enrolment g set learner_id = :kept, version = version + 1
+                    where learner_id = :gone and not exists (
+                        select from learning.enrolment k where k.learner_id = :kept and k.course_id = g.course_id)
+                    returning id)
+                insert into learning.merged_place (gone, enrolment_id, former_owner) select :gone, id, :gone from moved""").param("gone", gone.value()).param("kept", kept.value()).update();
         for (var pair : pairs) {
-            if (pair.goneCounts()) exchange(pair.gone(), gone, pair.kept(), kept, true);
+            if (pair.goneCounts()) exchange(pair, gone, kept);
             copy(pair.other(), pair.counts());
-            completeWhenDone(pair.counts());
+            completeWhenDone(pair.counts(), gone, kept);
         }
     }
 
     /** One place each: they change hands by way of nobody. */
-    private void exchange(UUID first, PersonId firstOwner, UUID second, PersonId secondOwner, boolean marked) {
-        give(second, UUID.randomUUID(), null);
-        give(first, secondOwner.value(), marked ? firstOwner.value() : null);
-        give(second, firstOwner.value(), marked ? secondOwner.value() : null);
+    private void exchange(Pair pair, PersonId gone, PersonId kept) {
+        note(gone, pair.gone(), gone, false);
+        note(gone, pair.kept(), kept, false);
+        give(pair.kept(), UUID.randomUUID());
+        give(pair.gone(), kept.value());
+        give(pair.kept(), gone.value());
     }
 
-    private void give(UUID place, UUID learner, @Nullable UUID from) {
-        sql.sql("update learning.enrolment set learner_id = ?, merged_from = ?, version = version + 1 where id = ?")
+    private void give(UUID place, UUID learner) {
+        sql.sql("update learning.enrolment set learner_id = ?, version = version + 1 where id = ?")
                 .param(learner)
-                .param(from)
                 .param(place)
+                .update();
+    }
+
+    /** What goes back when the two are parted. */
+    private void note(PersonId gone, UUID place, PersonId owner, boolean completed) {
+        sql.sql("""
+                insert into learning.merged_place (gone, enrolment_id, former_owner, completed) values (?, ?, ?, ?)
+                on conflict (gone, enrolment_id) do update set completed = excluded.completed""")
+                .param(gone.value())
+                .param(place)
+                .param(owner.value())
+                .param(completed)
                 .update();
     }
 
@@ -122,52 +136,53 @@ class MergedPlaces implements MergedData {
                 .isPresent();
     }
 
-    private void completeWhenDone(UUID place) {
+    private void completeWhenDone(UUID place, PersonId gone, PersonId kept) {
         if (enrolments.findById(place).filter(Enrolment::isActive).isEmpty() || !isDone(place)) return;
-        sql.sql("update learning.enrolment set status = 'COMPLETED', completed_at = ?, merged_completion = true,"
-                        + " version = version + 1 where id = ?")
+        note(gone, place, kept, true);
+        sql.sql(
+                        "update learning.enrolment set status = 'COMPLETED', completed_at = ?, version = version + 1 where id = ?")
                 .param(Timestamp.from(clock.instant()))
                 .param(place)
                 .update();
     }
 
+    private record Moved(UUID place, UUID formerOwner, boolean completed) {}
+
+    /** What was completed by both together is no longer; then each place goes back, by way of nobody. */
     @Override
     public void split(PersonId gone, PersonId kept) {
-        for (var pair : pairs(gone, kept)) {
-            var exchanged = cameFrom(pair.kept(), gone);
-            forgetCopies(pair.kept(), pair.gone());
-            if (exchanged) exchange(pair.gone(), gone, pair.kept(), kept, false);
-        }
-        sql.sql("update learning.enrolment set learner_id = :gone, merged_from = null, version = version + 1"
-                        + " where learner_id = :kept and merged_from = :gone")
-                .param("gone", gone.value())
-                .param("kept", kept.value())
+        var moved = sql.sql("select enrolment_id, former_owner, completed from learning.merged_place where gone = ?")
+                .param(gone.value())
+                .query((row, _) -> new Moved(
+                        row.getObject("enrolment_id", UUID.class),
+                        row.getObject("former_owner", UUID.class),
+                        row.getBoolean("completed")))
+                .list();
+        pairs(gone, kept).forEach(pair -> forgetCopies(pair.kept(), pair.gone()));
+        moved.stream()
+                .filter(Moved::completed)
+                .map(Moved::place)
+                .filter(place -> !isDone(place))
+                .forEach(this::reopen);
+        moved.forEach(each -> give(each.place(), UUID.randomUUID()));
+        moved.forEach(each -> give(each.place(), each.formerOwner()));
+        sql.sql("delete from learning.merged_place where gone = ?")
+                .param(gone.value())
                 .update();
     }
 
-    private boolean cameFrom(UUID place, PersonId person) {
-        return sql.sql("select exists (select from learning.enrolment where id = ? and merged_from = ?)")
-                .param(place)
-                .param(person.value())
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** What was completed by both together is no longer. */
     private void forgetCopies(UUID place, UUID source) {
         sql.sql("select learning.forget_copies(?, ?)")
                 .param(place)
                 .param(source)
                 .query((_, _) -> true)
                 .single();
-        var together = sql.sql("select merged_completion from learning.enrolment where id = ?")
+    }
+
+    private void reopen(UUID place) {
+        sql.sql(
+                        "update learning.enrolment set status = 'ACTIVE', completed_at = null, version = version + 1 where id = ?")
                 .param(place)
-                .query(Boolean.class)
-                .single();
-        if (together && !isDone(place))
-            sql.sql("update learning.enrolment set status = 'ACTIVE', completed_at = null, merged_completion = false,"
-                            + " version = version + 1 where id = ?")
-                    .param(place)
-                    .update();
+                .update();
     }
 }

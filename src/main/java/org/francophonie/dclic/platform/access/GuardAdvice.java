@@ -25,13 +25,15 @@ public class GuardAdvice implements MethodInterceptor {
         var guarded = GuardedMethod.of(call);
         if (guarded.requires().isEmpty()) return Operation.within(call::proceed);
 
-        var right = guarded.requires().get().value();
+        var requires = guarded.requires().get();
+        var right = requires.value();
         var target = guarded.target(call.getArguments());
         try {
             if (target == null) {
                 if (!gate.getObject().allows(right)) throw new AccessRefused(right);
             } else gate.getObject().check(right, target);
-            if (right.needsFreshSecret()) freshness.getObject().check();
+            if (right.needsFreshSecret() && !requires.looksOnly())
+                freshness.getObject().check();
             return Operation.within(call::proceed);
         } catch (AccessRefused refused) {
             recordOnce(refused, right, target);

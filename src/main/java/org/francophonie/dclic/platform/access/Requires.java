@@ -16,4 +16,10 @@ public @interface Requires {
      * method itself keeps to what is the caller's own or filters by {@link Gate#filter}.
      */
     String on() default "";
+
+    /**
+     * Whether the method only looks, where the right is one to act: it changes nothing, so that no fresh secret is asked for
+     * and no act is written down. What it shows of people it tells the trail itself.
+     */
+    boolean looksOnly() default false;
 }

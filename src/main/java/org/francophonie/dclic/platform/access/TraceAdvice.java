@@ -21,7 +21,10 @@ class TraceAdvice implements MethodInterceptor {
     @Override
     public @Nullable Object invoke(MethodInvocation call) throws Throwable {
         var guarded = GuardedMethod.of(call);
-        var traced = guarded.requires().map(Requires::value).filter(right -> right.trace() == Right.Trace.COMMAND);
+        var traced = guarded.requires()
+                .filter(requires -> !requires.looksOnly())
+                .map(Requires::value)
+                .filter(right -> right.trace() == Right.Trace.COMMAND);
         if (traced.isEmpty() || Trail.Described.isOpen())
             return call.proceed(); // within another command: that one tells
 

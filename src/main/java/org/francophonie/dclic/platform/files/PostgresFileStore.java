@@ -10,16 +10,22 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Files in PostgreSQL, in rows of 256 KB. */
 @Component
 class PostgresFileStore implements FileStore {
     static final int CHUNK = 256 * 1024;
     private final JdbcClient sql;
+    private final TransactionTemplate apart;
 
-    PostgresFileStore(JdbcClient sql) {
+    PostgresFileStore(JdbcClient sql, PlatformTransactionManager transactions) {
         this.sql = sql;
+        apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** The stream goes to a temporary file first: its hash is its name. */
@@ -29,20 +35,27 @@ class PostgresFileStore implements FileStore {
         var temporary = Files.createTempFile("dclic-", ".in");
         try {
             var file = copy(content, temporary, mediaType, most);
-            // Who brings in what is there already keeps it from being removed as unused meanwhile.
-            var isNew = sql.sql("""
-                            insert into platform.file (sha256, size, media_type) values (?, ?, ?)
-                            on conflict (sha256) do update set created_at = now() returning xmax = 0""")
-                    .param(file.key())
-                    .param(file.size())
-                    .param(mediaType)
-                    .query(Boolean.class)
-                    .single();
+            keep(file);
+            var isNew = sql.sql(
+                                    "insert into platform.file (sha256, size, media_type) values (?, ?, ?) on conflict do nothing")
+                            .param(file.key())
+                            .param(file.size())
+                            .param(mediaType)
+                            .update()
+                    == 1;
             if (isNew) writeChunks(file, temporary);
             return find(file.hash()).orElseThrow();
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** Whoever brings in what is there already keeps it from being removed as unused; at once, so that nobody waits for it. */
+    private void keep(StoredFile file) {
+        apart.executeWithoutResult(_ -> sql.sql(
+                        "update platform.file set created_at = now() where sha256 = ? and created_at < now() - interval '1 day'")
+                .param(file.key())
+                .update());
     }
 
     private static StoredFile copy(InputStream content, Path temporary, String mediaType, long most)

@@ -1,5 +1,7 @@
 package org.francophonie.dclic.platform.jobs;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
@@ -36,6 +38,7 @@ class JobsConfiguration {
         return TriggerBuilder.newTrigger()
                 .forJob(work.name())
                 .withIdentity(work.name())
+                .startAt(Date.from(Instant.now().plus(work.firstAfter())))
                 .withSchedule(SimpleScheduleBuilder.simpleSchedule()
                         .withIntervalInMilliseconds(work.every().toMillis())
                         .repeatForever()

@@ -13,5 +13,10 @@ public interface Recurring {
 
     Duration every();
 
+    /** How long after the start of a node it is done first. */
+    default Duration firstAfter() {
+        return Duration.ZERO;
+    }
+
     void run();
 }

@@ -58,7 +58,7 @@ public final class TableRule implements KeepRule {
     public Amount remove(Instant before, int most) {
         return sql.sql("with gone as (delete from " + table + " t where ctid = any(array(select ctid from " + table
                         + " where " + due
-                        + " limit :most)) returning pg_column_size(t.*) as size)"
+                        + " limit :most)) and " + due + " returning pg_column_size(t.*) as size)"
                         + " select count(*) as number, coalesce(sum(size), 0) as bytes from gone")
                 .param("before", Timestamp.from(before))
                 .param("most", most)

@@ -8,9 +8,13 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.francophonie.dclic.platform.access.Actors;
+import org.francophonie.dclic.platform.access.Gate;
+import org.francophonie.dclic.platform.access.Right;
 
 /**
  * What one can do on the screen in sight, in a few sentences of its own: opened and closed by the button at the top of every
@@ -21,10 +25,12 @@ public final class HelpPanel extends Section {
     private static final Pattern WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z])");
     private static final String OTHER = "help.other";
 
+    private final transient Gate gate;
     private final NativeButton opener;
     private String key = OTHER;
 
-    HelpPanel() {
+    HelpPanel(Gate gate) {
+        this.gate = gate;
         addClassNames("help", "card", "no-print");
         setVisible(false);
         setId("aide");
@@ -77,11 +83,21 @@ public final class HelpPanel extends Section {
     private Component tools(Div text) {
         var tools = new Div(new ReadAloud(text.getElement(), getLocale()));
         if (Actors.current().person().isPresent()) tools.add(new Anchor("/app/bienvenue", getTranslation("help.tour")));
+        guides().forEach(guide -> tools.add(new PublicPage("guides/" + guide, getTranslation("guide." + guide))));
         tools.add(
                 new PublicPage("aide", getTranslation("help.all")),
                 new PlainButton(getTranslation("help.close"), this::toggle));
         tools.addClassName("row");
         return tools;
+    }
+
+    /** The manuals that are about what one may do. */
+    private List<String> guides() {
+        var guides = new ArrayList<>(List.of("apprenant"));
+        if (gate.allows(Right.CREATE_CLASS)) guides.add("formateur");
+        if (gate.allows(Right.CREATE_COURSE)) guides.add("auteur");
+        if (gate.allows(Right.READ_SETTING)) guides.add("administrateur");
+        return guides;
     }
 
     private void close() {

@@ -16,6 +16,7 @@ import com.vaadin.flow.shared.communication.PushMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.francophonie.dclic.platform.access.Actors;
+import org.francophonie.dclic.platform.access.Gate;
 import org.francophonie.dclic.platform.settings.Setting;
 import org.francophonie.dclic.platform.settings.SettingService;
 import org.francophonie.dclic.platform.start.Platform;
@@ -26,15 +27,17 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
     private static final long serialVersionUID = 1;
     private final Main main = new Main();
     private final Toast toast = new Toast();
-    private final HelpPanel help = new HelpPanel();
+    private final HelpPanel help;
     private final Map<String, RouterLink> links = new LinkedHashMap<>();
 
     MainLayout(
             Platform platform,
             ScreenParts parts,
             SettingService settings,
+            Gate gate,
             ObjectProvider<PersonCorner> corner,
             ObjectProvider<TopLine> lines) {
+        help = new HelpPanel(gate);
         addClassName("app");
         var skip = new Anchor("#contenu", getTranslation("nav.skip"));
         skip.addClassName("skip");

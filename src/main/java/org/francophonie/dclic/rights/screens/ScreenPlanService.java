@@ -166,18 +166,16 @@ public class ScreenPlanService implements ScreenPlan {
                         owner.group().orElseThrow().value(), surface));
     }
 
-    @Requires(Right.ARRANGE_SCREENS)
+    @Requires(value = Right.ARRANGE_SCREENS, looksOnly = true)
     public Plan plan(PlanOwner owner, Surface surface) {
-        Trail.Described.mark(); // looking changes nothing
         return find(owner, surface)
                 .map(row -> new Plan(row.version(), read(row.parts())))
                 .orElse(Plan.NONE);
     }
 
     /** Groups that have a plan of their own, by the surfaces that it is about. */
-    @Requires(Right.ARRANGE_SCREENS)
+    @Requires(value = Right.ARRANGE_SCREENS, looksOnly = true)
     public Map<GroupId, List<Surface>> groups() {
-        Trail.Described.mark(); // looking changes nothing
         var groups = new TreeMap<GroupId, List<Surface>>((a, b) -> a.value().compareTo(b.value()));
         sql.sql(
                         "select group_id, surface from rights.screen_plan where group_id is not null order by group_id, surface")

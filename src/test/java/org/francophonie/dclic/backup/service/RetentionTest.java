@@ -74,7 +74,7 @@ class RetentionTest extends PlatformTest {
     }
 
     private Amount remove(Setting<Integer> setting) throws Exception {
-        return administrator.does(() -> retention.remove(setting, _ -> true));
+        return administrator.does(() -> retention.remove(setting, 0, _ -> true));
     }
 
     /** A version as it was published some time ago, with the number after the last one. */
@@ -178,8 +178,8 @@ class RetentionTest extends PlatformTest {
     @Test
     void drafts_go_when_nobody_came_back_to_them_and_the_removal_is_written_down() throws Exception {
         var writer = somebody("LEARNER_A");
-        writer.does(() -> drafts.keep("reflection", "old", "commencé il y a longtemps", 0));
-        writer.does(() -> drafts.keep("reflection", "new", "commencé hier", 0));
+        writer.does(() -> drafts.keep("class-list", "old", "commencé il y a longtemps", 0));
+        writer.does(() -> drafts.keep("class-list", "new", "commencé hier", 0));
         aged("platform.draft", "changed_at", "object = 'old'", 400);
 
         assertThat(due(Setting.KEEP_DRAFTS, 500).amount().number()).isZero();
@@ -188,8 +188,8 @@ class RetentionTest extends PlatformTest {
         assertThat(due.oldest()).isPresent();
         assertThat(remove(Setting.KEEP_DRAFTS).number()).isEqualTo(1);
 
-        assertThat(writer.does(() -> drafts.find("reflection", "old"))).isEmpty();
-        assertThat(writer.does(() -> drafts.find("reflection", "new"))).isPresent();
+        assertThat(writer.does(() -> drafts.find("class-list", "old"))).isEmpty();
+        assertThat(writer.does(() -> drafts.find("class-list", "new"))).isPresent();
         var removal = administrator.does(retention::removals).getFirst();
         assertThat(removal.rule()).isEqualTo("keep-drafts");
         assertThat(removal.days()).isEqualTo(YEAR);
@@ -202,6 +202,29 @@ class RetentionTest extends PlatformTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void what_a_learner_wrote_to_think_stays_however_old_it_is() throws Exception {
+        var learner = somebody("LEARNER_A");
+        learner.does(() -> drafts.keep("reflection", "thought", "ce que j’en pense", 0));
+        aged("platform.draft", "changed_at", "object = 'thought'", 3000);
+
+        remove(Setting.KEEP_DRAFTS);
+
+        assertThat(learner.does(() -> drafts.find("reflection", "thought"))).isPresent();
+    }
+
+    @Test
+    void never_more_goes_than_was_confirmed() throws Exception {
+        var writer = somebody("LEARNER_A");
+        writer.does(() -> drafts.keep("class-list", "confirmed", "oublié", 0));
+        aged("platform.draft", "changed_at", "object = 'confirmed'", 100);
+        keep(Setting.KEEP_DRAFTS, "60");
+
+        administrator.does(() -> retention.remove(Setting.KEEP_DRAFTS, YEAR, _ -> true));
+
+        assertThat(writer.does(() -> drafts.find("class-list", "confirmed"))).isPresent();
     }
 
     private static void aged(String table, String column, String which, int days) {
@@ -298,7 +321,7 @@ class RetentionTest extends PlatformTest {
     @Test
     void the_platform_follows_every_rule_by_itself_and_says_so() throws Exception {
         var writer = somebody("LEARNER_A");
-        writer.does(() -> drafts.keep("reflection", "night", "oublié", 0));
+        writer.does(() -> drafts.keep("class-list", "night", "oublié", 0));
         aged("platform.draft", "changed_at", "object = 'night'", 400);
 
         asPlatform(() -> {
@@ -306,7 +329,7 @@ class RetentionTest extends PlatformTest {
             return true;
         });
 
-        assertThat(writer.does(() -> drafts.find("reflection", "night"))).isEmpty();
+        assertThat(writer.does(() -> drafts.find("class-list", "night"))).isEmpty();
         assertThat(administrator.does(retention::removals)).anySatisfy(removal -> {
             assertThat(removal.rule()).isEqualTo("keep-drafts");
             assertThat(removal.byPerson()).isFalse();
@@ -316,13 +339,13 @@ class RetentionTest extends PlatformTest {
     @Test
     void what_is_stopped_stays_written_down_as_far_as_it_came() throws Exception {
         var writer = somebody("LEARNER_A");
-        writer.does(() -> drafts.keep("reflection", "stopped", "oublié", 0));
+        writer.does(() -> drafts.keep("class-list", "stopped", "oublié", 0));
         aged("platform.draft", "changed_at", "object = 'stopped'", 400);
 
-        var removed = administrator.does(() -> retention.remove(Setting.KEEP_DRAFTS, _ -> false));
+        var removed = administrator.does(() -> retention.remove(Setting.KEEP_DRAFTS, 0, _ -> false));
 
         assertThat(removed.isNothing()).isTrue();
-        assertThat(writer.does(() -> drafts.find("reflection", "stopped"))).isPresent();
+        assertThat(writer.does(() -> drafts.find("class-list", "stopped"))).isPresent();
     }
 
     @Test
@@ -330,7 +353,7 @@ class RetentionTest extends PlatformTest {
         var editor = somebody("PEDAGOGICAL_ADMIN");
 
         assertThatThrownBy(() -> editor.does(retention::rules)).isInstanceOf(AccessRefused.class);
-        assertThatThrownBy(() -> editor.does(() -> retention.remove(Setting.KEEP_DRAFTS, _ -> true)))
+        assertThatThrownBy(() -> editor.does(() -> retention.remove(Setting.KEEP_DRAFTS, 0, _ -> true)))
                 .isInstanceOf(AccessRefused.class);
     }
 }

@@ -41,7 +41,7 @@ class RetentionViewTest extends ViewTest {
 
     private Somebody forgotten(String object) throws Exception {
         var writer = somebody("LEARNER_A");
-        writer.does(() -> drafts.keep("reflection", object, "commencé puis oublié", 0));
+        writer.does(() -> drafts.keep("class-list", object, "commencé puis oublié", 0));
         owner().sql("update platform.draft set changed_at = ? where object = ?")
                 .param(Timestamp.from(Instant.now().minus(Duration.ofDays(DAYS_AGO))))
                 .param(object)
@@ -75,7 +75,7 @@ class RetentionViewTest extends ViewTest {
         _click(_get(Button.class, button -> button.withText("Supprimer maintenant")));
         awaitWords("Supprimé : ");
 
-        assertThat(writer.does(() -> drafts.find("reflection", "view-forgotten")))
+        assertThat(writer.does(() -> drafts.find("class-list", "view-forgotten")))
                 .isEmpty();
         assertThat(screen()).contains("Dernières suppressions").contains("90 jours");
     }

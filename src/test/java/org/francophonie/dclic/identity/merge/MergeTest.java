@@ -169,9 +169,12 @@ class MergeTest extends PlatformTest {
     }
 
     /** Everything that two people have done, row by row. */
-    private List<String> traces() {
+    private List<String> traces(Somebody... others) {
+        var people = Stream.concat(Stream.of(kept, gone), Stream.of(others))
+                .map(somebody -> somebody.id().value())
+                .toList();
         return Stream.of(
-                        "select id, learner_id, course_id, status, completed_at, merged_from from learning.enrolment where learner_id in (:people)",
+                        "select id, learner_id, course_id, status, completed_at from learning.enrolment where learner_id in (:people)",
                         "select r.* from learning.lesson_read r join learning.enrolment e on e.id = r.enrolment_id where e.learner_id in (:people)",
                         "select r.* from learning.step_passed r join learning.enrolment e on e.id = r.enrolment_id where e.learner_id in (:people)",
                         "select id, learner_id, number, state from assessment.attempt where learner_id in (:people)",
@@ -183,7 +186,7 @@ class MergeTest extends PlatformTest {
                         "select person_id, email, secret from identity.account where person_id in (:people)")
                 .flatMap(select -> sql
                         .sql("select t::text from (" + select + ") t")
-                        .param("people", List.of(kept.id().value(), gone.id().value()))
+                        .param("people", people)
                         .query(String.class)
                         .list()
                         .stream())
@@ -276,9 +279,13 @@ class MergeTest extends PlatformTest {
     }
 
     private void complete(Somebody learner, CourseId course) {
+        complete(learner, course, "2026-03-01T10:00:00Z");
+    }
+
+    private void complete(Somebody learner, CourseId course, String at) {
         sql.sql(
                         "update learning.enrolment set status = 'COMPLETED', completed_at = ? where learner_id = ? and course_id = ?")
-                .param(Timestamp.from(Instant.parse("2026-03-01T10:00:00Z")))
+                .param(Timestamp.from(Instant.parse(at)))
                 .param(learner.id().value())
                 .param(course.value())
                 .update();
@@ -307,6 +314,77 @@ class MergeTest extends PlatformTest {
         var place = place(kept, course);
         assertThat(place.enrolment()).isEqualTo(finished.enrolment());
         assertThat(place.completedAt()).contains(Instant.parse("2026-03-01T10:00:00Z"));
+    }
+
+    @Test
+    void three_accounts_become_one_and_are_parted_in_the_order_in_which_that_makes_sense() throws Exception {
+        var third = somebody("LEARNER_A");
+        var course = publishedCourse();
+        var other = publishedCourse();
+        reads(kept, course, 1);
+        reads(gone, course, 1, 2);
+        complete(gone, course, "2026-03-01T10:00:00Z");
+        reads(third, course, 2);
+        complete(third, course, "2026-02-01T10:00:00Z");
+        reads(gone, other, 1);
+        reads(third, other, 2);
+        complete(third, other, "2026-02-01T10:00:00Z");
+        triesQuiz(gone, course);
+        triesQuiz(third, course);
+        var before = traces(third);
+
+        merge();
+        admin.does(() -> {
+            merges.merge(kept.id(), third.id(), WHY);
+            return true;
+        });
+        assertThat(place(kept, course).completedAt()).contains(Instant.parse("2026-02-01T10:00:00Z"));
+        assertThat(place(kept, other).progress().stepsDone()).isEqualTo(2);
+        assertThat(tries(kept)).containsExactly(1, 2);
+        var all = admin.does(() -> merges.of(kept.id()));
+        assertThatThrownBy(() -> part(all.getLast())).isInstanceOf(MergeRefused.class);
+        part(all.getFirst());
+        part(all.getLast());
+
+        assertThat(traces(third)).isEqualTo(before);
+    }
+
+    private void part(Merged merged) throws Exception {
+        admin.does(() -> {
+            merges.split(merged.id());
+            return true;
+        });
+    }
+
+    @Test
+    void a_quiz_is_begun_and_gone_on_with_after_a_merge_and_after_a_split() throws Exception {
+        var course = publishedCourse();
+        var version = publication(course).id();
+        triesQuiz(gone, course);
+        var open = kept.does(() -> quizzes.begin(version));
+        var left = gone.does(() -> quizzes.begin(version));
+
+        merge();
+        assertThat(kept.does(() -> quizzes.begin(version))).isEqualTo(open);
+        kept.does(() -> quizzes.handIn(open));
+        triesQuiz(kept, course);
+        split();
+
+        triesQuiz(kept, course);
+        assertThat(gone.does(() -> quizzes.begin(version)))
+                .as("what was under way")
+                .isEqualTo(left);
+    }
+
+    @Test
+    void an_account_that_was_given_up_is_not_erased_alone() throws Exception {
+        merge();
+
+        assertThatThrownBy(() -> admin.does(() -> {
+                    erasures.anonymise(gone.id());
+                    return true;
+                }))
+                .isInstanceOf(PeopleRefused.class);
     }
 
     @Test
@@ -348,12 +426,26 @@ class MergeTest extends PlatformTest {
             return true;
         });
         assertThat(obstacles(kept, minor)).contains("merge.obstacle.consent");
+        assertThat(obstacles(minor, kept)).contains("merge.obstacle.consent");
+        owner().sql("update identity.consent set state = 'GIVEN', decided_at = now() where person_id = ?")
+                .param(minor.id().value())
+                .update();
+        assertThat(obstacles(kept, minor))
+                .as("the word of a guardian would be lost")
+                .contains("merge.obstacle.consent");
+        assertThat(obstacles(minor, kept)).doesNotContain("merge.obstacle.consent");
 
         var third = somebody("LEARNER_A");
         merge();
         assertThat(obstacles(third, kept)).containsExactly("merge.obstacle.chain");
-        assertThat(obstacles(third, gone)).containsExactly("merge.obstacle.merged");
-        assertThat(obstacles(gone, third)).containsExactly("merge.obstacle.merged");
+        assertThat(obstacles(third, gone)).contains("merge.obstacle.merged");
+        assertThat(obstacles(gone, third)).contains("merge.obstacle.merged");
+        admin.does(() -> {
+            suspensions.suspend(third.id(), "essai");
+            return true;
+        });
+        assertThat(obstacles(kept, third)).containsExactly("merge.obstacle.suspended");
+        assertThat(obstacles(third, somebody("LEARNER_A"))).containsExactly("merge.obstacle.suspended");
         assertThatThrownBy(() -> admin.does(() -> {
                     merges.merge(third.id(), kept.id(), WHY);
                     return true;
@@ -441,7 +533,7 @@ class MergeTest extends PlatformTest {
         reads(kept, course, 2);
         merge();
         var told = kept.does(erasures::mine).toString();
-        assertThat(told).contains(kept.email()).contains(gone.email());
+        assertThat(told).contains(kept.email()).as("not before it is for good").doesNotContain(gone.email());
 
         kept.does(() -> {
             erasures.eraseMe(PASSWORD);

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.francophonie.dclic.PlatformTest;
 import org.francophonie.dclic.Requirement;
+import org.francophonie.dclic.identity.merge.MergeService;
 import org.francophonie.dclic.learning.service.LearningService;
 import org.francophonie.dclic.platform.access.Gate;
 import org.francophonie.dclic.platform.access.Right;
@@ -30,6 +31,9 @@ class ErasureTest extends PlatformTest {
 
     @Autowired
     private PeopleDesk desk;
+
+    @Autowired
+    private MergeService merges;
 
     @Autowired
     private LearningService enrolments;
@@ -133,6 +137,29 @@ class ErasureTest extends PlatformTest {
         assertThat(learner.does(() -> gate.allows(Right.FOLLOW_COURSE))).isFalse();
         assertThat(Files.readString(platform.dataFolder().resolve("erased.txt")))
                 .contains(learner.id().toString());
+    }
+
+    @Test
+    void nothing_is_left_of_an_account_that_had_become_one_with_hers() throws Exception {
+        var name = "Célestine Double " + System.nanoTime();
+        var learner = somebody("LEARNER_A");
+        var other = remarkable(name);
+        var otherCode = code(other);
+        var admin = somebody("PEDAGOGICAL_ADMIN");
+        admin.does(() -> {
+            merges.merge(learner.id(), other.id(), "Elle a montré les deux cartes.");
+            return true;
+        });
+
+        learner.does(() -> {
+            erasures.eraseMe(PASSWORD);
+            return true;
+        });
+
+        var left = new ArrayList<String>();
+        for (var text : List.of(name, otherCode, other.email())) left.addAll(traces(text));
+        left.removeIf(table -> table.equals("identity.account") && claimsOfOthers(other.email()) > 0);
+        assertThat(left).isEmpty();
     }
 
     @Test

@@ -269,6 +269,15 @@ class SecondFactorTest extends PlatformTest {
                 }))
                 .isInstanceOf(RightsRefused.class);
         assertThat(in(technical, true, Instant.now(), factors::mine).since()).isPresent();
+
+        var editor = somebody("EDITOR");
+        pedagogical.does(() -> {
+            suspensions.suspend(editor.id(), "essai");
+            return true;
+        });
+        assertThatThrownBy(() -> pedagogical.does(() -> factors.giveSetupCode(editor.id())))
+                .as("whoever is shut out holds nothing that could be compared")
+                .isInstanceOf(AccessRefused.class);
     }
 
     @Test
