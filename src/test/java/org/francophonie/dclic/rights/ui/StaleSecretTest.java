@@ -3,14 +3,20 @@ package org.francophonie.dclic.rights.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.francophonie.dclic.Requirement;
 import org.francophonie.dclic.ViewTest;
 import org.francophonie.dclic.platform.access.Proof;
+import org.francophonie.dclic.platform.i18n.Words;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** An administrator who gave her password long ago looks at everything, and is asked only before she acts. */
 @Requirement({"F-140", "F-144"})
 class StaleSecretTest extends ViewTest {
+    @Autowired
+    private Words words;
+
     @Override
     protected Proof proof() {
         return new Proof(true, Instant.EPOCH);
@@ -51,8 +57,7 @@ class StaleSecretTest extends ViewTest {
             assertThat(address()).as(path).isEqualTo(path);
             assertThat(screen())
                     .as(path)
-                    .doesNotContain("Une erreur s’est produite")
-                    .doesNotContain("incident INC")
+                    .doesNotContain(words.get(Locale.FRENCH, "error.500.title"))
                     .contains("Administration");
         }
     }
