@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class TranslationTest {
     private static final Path WORDS = Path.of("src/main/resources/vaadin-i18n");
     private static final Pattern STAFF = Pattern.compile(
-            "^(desk|import|confirm|admin|setting|settings|class|classes|call|right|rights|scope|profiles|history|held|why|people|sessions|audit|people-import|table|incidents|group|groups|archives|screens|bulk|versions|retention|merge)\\.|^mail\\.(title|nothing|state|empty|pages|newer|older|kind|problem|again|leave)|^mail\\.test(\\.sent|\\.no-address)?$|^draft\\.(notice|next)$|^place\\.(author|admin|classes)$"
+            "^(desk|import|confirm|admin|setting|settings|class|classes|call|right|rights|scope|profiles|history|held|why|people|sessions|audit|people-import|table|incidents|group|groups|archives|screens|bulk|versions|retention|merge|export)\\.|^mail\\.(title|nothing|state|empty|pages|newer|older|kind|problem|again|leave)|^mail\\.test(\\.sent|\\.no-address)?$|^draft\\.(notice|next)$|^place\\.(author|admin|classes)$"
                     + "|^help\\.(classes|class|roll-call|card-read|admin|outbox|draft|import|import-report|course-desk|profiles|profile|right|people|person|new-person|sessions|settings|audit|audit-event|people-import|incidents|groups|group|archives|screens|bulk|course-history|retention|duplicates|merge)$");
     private static final Pattern HOLE = Pattern.compile("\\{[0-9]}");
     private static final Pattern IN_JAVA = Pattern.compile("getTranslation\\(\\s*\"([a-zA-Z0-9.-]+)\"");

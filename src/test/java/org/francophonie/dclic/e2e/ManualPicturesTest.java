@@ -119,7 +119,7 @@ class ManualPicturesTest extends JourneyTest {
             take(page, "droits", "/app/admin/profils?q=classe", "Encadrer une classe", ".filters");
             take(page, "ecrans", "/app/admin/ecrans", "Profil");
             take(page, "journal", "/app/admin/audit?sur=" + code(kept), "Mariama Diarra");
-            take(page, "conservation", "/app/admin/conservation", "Anciennes versions des cours");
+            take(page, "conservation", "/app/admin/conservation", "Anciennes versions des formations");
             take(page, "import-personnes", "/app/admin/import-personnes", "CSV");
         }
     }

@@ -48,9 +48,9 @@ class SecondFactorJourneyTest extends JourneyTest {
             press(page, "Me connecter");
             sees(page, "Il faut donc plus qu’un mot de passe");
             Browser.isFitForAll(page);
-            press(page, "Recevoir le code par courriel");
-            sees(page, "Aucun courriel ne part");
-            var shown = page.getByText("Aucun courriel ne part").innerText();
+            press(page, "Recevoir le code par e-mail");
+            sees(page, "Aucune lettre ne part");
+            var shown = page.getByText("Aucune lettre ne part").innerText();
             page.getByLabel("Code reçu").fill(shown.substring(shown.length() - 9));
             press(page, "Continuer");
             sees(page, "Tapez cette clé");

@@ -5,25 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.francophonie.dclic.PlatformTest;
 import org.francophonie.dclic.Requirement;
 import org.francophonie.dclic.assessment.AttemptId;
+import org.francophonie.dclic.identity.service.SuspensionService;
 import org.francophonie.dclic.learning.EnrolmentId;
 import org.francophonie.dclic.platform.access.AccessRefused;
 import org.francophonie.dclic.platform.access.Actor;
 import org.francophonie.dclic.platform.access.Actors;
+import org.francophonie.dclic.platform.access.Gate;
 import org.francophonie.dclic.platform.access.GuardAdvice;
 import org.francophonie.dclic.platform.access.GuardConfiguration;
+import org.francophonie.dclic.platform.access.Proof;
 import org.francophonie.dclic.platform.access.Requires;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.Scope;
@@ -100,6 +107,12 @@ class RelationsTest extends PlatformTest {
 
     @Autowired
     private ApplicationContext context;
+
+    @Autowired
+    private SuspensionService suspensions;
+
+    @Autowired
+    private Gate gate;
 
     private final UUID mine = UUID.randomUUID();
     private final UUID others = UUID.randomUUID();
@@ -201,21 +214,112 @@ class RelationsTest extends PlatformTest {
         assertThat(decisions).isGreaterThan(3000);
     }
 
+    /** In what state somebody is who holds a profile. */
+    private enum State {
+        SUSPENDED,
+        PROFILE_ENDED,
+        WAITING_FOR_A_GUARDIAN,
+        WITH_A_SECRET_ALONE
+    }
+
+    /** What a minor may do while no guardian has spoken: learn, and look after the account. */
+    private static final Set<Right> OF_MINORS = EnumSet.of(
+            Right.READ_CATALOGUE,
+            Right.READ_COURSE,
+            Right.ENROL_SELF,
+            Right.FOLLOW_COURSE,
+            Right.READ_PROGRESS,
+            Right.TAKE_QUIZ,
+            Right.KEEP_DRAFT,
+            Right.READ_OWN_ACCOUNT,
+            Right.CHANGE_OWN_ACCOUNT);
+
+    private static final Set<String> STAFF =
+            Set.of("AUTHOR", "EDITOR", "MODERATOR", "PEDAGOGICAL_ADMIN", "TECHNICAL_ADMIN");
+
+    private static boolean isAllowed(State state, String profile, Right right, boolean otherwise) {
+        return otherwise
+                && switch (state) {
+                    case SUSPENDED, PROFILE_ENDED -> false;
+                    case WAITING_FOR_A_GUARDIAN -> OF_MINORS.contains(right);
+                    case WITH_A_SECRET_ALONE -> !STAFF.contains(profile);
+                };
+    }
+
+    /** Somebody with this profile who manages my group, and is in this state. */
+    private Actor in(State state, String profile) throws Exception {
+        var somebody = somebody(profile);
+        belongs(somebody.id(), mine, true);
+        if (state == State.WITH_A_SECRET_ALONE)
+            return new Actor(
+                    Optional.of(somebody.id()),
+                    Optional.empty(),
+                    Proof.NONE.withSecret(Instant.now()),
+                    Optional.empty());
+        asPlatform(() -> {
+            if (state == State.SUSPENDED) suspensions.suspend(somebody.id(), "essai");
+            if (state == State.WAITING_FOR_A_GUARDIAN)
+                profiles.restrict(somebody.id(), Instant.now().plus(Duration.ofDays(365)));
+            return true;
+        });
+        if (state == State.PROFILE_ENDED) {
+            var end = Instant.now().plusMillis(1200);
+            asPlatform(() -> {
+                assignments.assign(somebody.id(), profile, Optional.empty(), Optional.of(end));
+                return true;
+            });
+            Actors.runAs(
+                    Actor.of(somebody.id()), () -> gate.allows(Right.READ_COURSE)); // known to the node before it ends
+            while (Instant.now().isBefore(end.plusMillis(50))) Thread.sleep(100);
+        }
+        return Actor.of(somebody.id());
+    }
+
+    @Test
+    void whoever_is_suspended_is_over_waits_for_a_guardian_or_proved_too_little_is_let_in_nowhere_else()
+            throws Exception {
+        var wrong = new TreeSet<String>();
+        int decisions = 0;
+        for (var state : State.values())
+            for (var profile : ExpectedRights.table().entrySet()) {
+                if (profile.getKey().equals("VISITOR") || profile.getKey().equals("AWAITING_CONSENT")) continue;
+                var actor = in(state, profile.getKey());
+                for (var door : doors()) {
+                    var right = door.requires().value();
+                    for (var cell : cells(
+                            door, profile.getKey(), actor, profile.getValue().get(right))) {
+                        decisions++;
+                        var allowed = isAllowed(state, profile.getKey(), right, cell.allowed());
+                        if (allowed != Actors.runAs(actor, () -> door.opens(door.service(), cell.target())))
+                            wrong.add(state + " " + profile.getKey() + " " + cell.relation() + " " + door.method());
+                    }
+                }
+            }
+
+        assertThat(wrong).isEmpty();
+        assertThat(decisions).isGreaterThan(10_000);
+    }
+
     private List<Cell> cells(Door door) throws Exception {
         var cells = new ArrayList<Cell>();
-        for (var profile : ExpectedRights.table().entrySet()) {
-            var scope = profile.getValue().get(door.requires().value());
-            var actor = actors.get(profile.getKey());
-            var type = door.target();
-            if (type.isEmpty()) {
-                cells.add(new Cell(profile.getKey(), actor, Relation.OWN, Optional.empty(), scope != Scope.NONE));
-                continue;
-            }
-            for (var relation : Relation.values())
-                target(type.get(), relation, actor)
-                        .ifPresent(target -> cells.add(new Cell(
-                                profile.getKey(), actor, relation, Optional.of(target), relation.isWithin(scope))));
-        }
+        for (var profile : ExpectedRights.table().entrySet())
+            cells.addAll(cells(
+                    door,
+                    profile.getKey(),
+                    actors.get(profile.getKey()),
+                    profile.getValue().get(door.requires().value())));
+        return cells;
+    }
+
+    private List<Cell> cells(Door door, String profile, Actor actor, Scope scope) {
+        var type = door.target();
+        if (type.isEmpty())
+            return List.of(new Cell(profile, actor, Relation.OWN, Optional.empty(), scope != Scope.NONE));
+        var cells = new ArrayList<Cell>();
+        for (var relation : Relation.values())
+            target(type.get(), relation, actor)
+                    .ifPresent(target -> cells.add(
+                            new Cell(profile, actor, relation, Optional.of(target), relation.isWithin(scope))));
         return cells;
     }
 

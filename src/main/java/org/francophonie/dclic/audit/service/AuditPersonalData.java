@@ -58,6 +58,7 @@ class AuditPersonalData implements PersonalData {
 
     @Override
     public void erase(PersonId person) {
+        tables.erase("delete from audit.export_request where by_person = :person or decided_by = :person", person);
         tables.call("audit.destroy_key", person);
     }
 }

@@ -10,8 +10,10 @@ class AuditRetention implements Recurring {
     private final Purges purges;
     private final ArchiveService archives;
     private final RecentReads recent;
+    private final ExportRequests requests;
 
-    AuditRetention(Purges purges, ArchiveService archives, RecentReads recent) {
+    AuditRetention(Purges purges, ArchiveService archives, RecentReads recent, ExportRequests requests) {
+        this.requests = requests;
         this.recent = recent;
         this.purges = purges;
         this.archives = archives;
@@ -30,6 +32,7 @@ class AuditRetention implements Recurring {
     @Override
     public void run() {
         recent.forgetOld();
+        requests.forgetOld();
         while (purges.cutAddresses() > 0) {}
         archives.archive();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.francophonie.dclic.audit.AuditEvent;
 import org.francophonie.dclic.audit.AuditSearch;
+import org.francophonie.dclic.platform.access.AccessRefused;
 import org.francophonie.dclic.platform.access.Requires;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.audit.AuditEntry;
@@ -32,10 +33,12 @@ public class AuditService {
     private static final int NAMED_AT_ONCE = 1000;
 
     private final Events events;
+    private final ExportRequests requests;
     private final Trail trail;
 
-    AuditService(Events events, Trail trail) {
+    AuditService(Events events, ExportRequests requests, Trail trail) {
         this.events = events;
+        this.requests = requests;
         this.trail = trail;
     }
 
@@ -65,9 +68,12 @@ public class AuditService {
     /**
      * Writes what was found as a table for spreadsheets, newest first, {@link #LARGEST_EXPORT} at most; that it was taken
      * away is written in the same transaction.
+     *
+     * @throws AccessRefused when it is about so many people that somebody else has to agree, and nobody has
      */
     @Requires(Right.EXPORT_AUDIT)
     public void export(AuditSearch search, Writer to) {
+        if (!requests.standing(search).mayTake()) throw new AccessRefused(Right.EXPORT_AUDIT);
         var number = new int[1];
         write(
                 to,

@@ -49,6 +49,17 @@ class Events {
         return rows.stream().map(this::opened).toList();
     }
 
+    /** How many people the newest of them are about, those included who acted. */
+    int people(AuditSearch search, int most) {
+        var where = new Where(search);
+        return where.fill(sql.sql("select count(distinct person) from (select actor, subject_ids from audit.audit_event"
+                        + where.text() + " order by at desc, id desc limit :most) e,"
+                        + " lateral unnest(array_append(e.subject_ids, e.actor)) as person"))
+                .param("most", most)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Tells every event, newest first, without holding them all. */
     void each(AuditSearch search, int most, Consumer<AuditEvent> told) {
         var where = new Where(search);

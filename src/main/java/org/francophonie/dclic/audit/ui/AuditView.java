@@ -14,8 +14,8 @@ import com.vaadin.flow.router.RouterLink;
 import java.util.HashSet;
 import java.util.List;
 import org.francophonie.dclic.audit.AuditEvent;
-import org.francophonie.dclic.audit.AuditSearch;
 import org.francophonie.dclic.audit.service.AuditService;
+import org.francophonie.dclic.audit.service.ExportRequests;
 import org.francophonie.dclic.audit.service.VerificationService;
 import org.francophonie.dclic.platform.access.Freshness;
 import org.francophonie.dclic.platform.access.Gate;
@@ -25,11 +25,9 @@ import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.ui.AdminPage;
 import org.francophonie.dclic.platform.ui.AdminView;
 import org.francophonie.dclic.platform.ui.Crumbs;
-import org.francophonie.dclic.platform.ui.Download;
 import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.platform.ui.Pages;
-import org.francophonie.dclic.platform.ui.PlainButton;
 import org.francophonie.dclic.rights.Directory;
 import org.francophonie.dclic.rights.ProfileNames;
 import org.springframework.dao.DataAccessException;
@@ -42,6 +40,7 @@ public final class AuditView extends Div implements BeforeEnterObserver, HasDyna
     private static final long serialVersionUID = 1;
 
     private final transient AuditService audit;
+    private final transient ExportRequests requests;
     private final transient VerificationService verifications;
     private final transient Directory directory;
     private final transient ProfileNames profileNames;
@@ -50,12 +49,14 @@ public final class AuditView extends Div implements BeforeEnterObserver, HasDyna
 
     AuditView(
             AuditService audit,
+            ExportRequests requests,
             VerificationService verifications,
             Directory directory,
             ProfileNames profileNames,
             Gate gate,
             Freshness freshness) {
         this.audit = audit;
+        this.requests = requests;
         this.verifications = verifications;
         this.directory = directory;
         this.profileNames = profileNames;
@@ -89,6 +90,7 @@ public final class AuditView extends Div implements BeforeEnterObserver, HasDyna
         add(
                 new Crumbs(new RouterLink(getTranslation("place.admin"), AdminView.class)),
                 new H1(getTranslation("audit.title")));
+        if (gate.allows(Right.EXPORT_AUDIT)) add(new WaitingExports(requests, directory));
         if (gate.allows(Right.VERIFY_AUDIT)) add(new ChainPanel(verifications));
         add(new AuditForm(query, asked -> getUI().ifPresent(
                         ui -> ui.navigate(AuditView.class, QueryParameters.simple(asked.parameters())))));
@@ -97,7 +99,8 @@ public final class AuditView extends Div implements BeforeEnterObserver, HasDyna
             var found = audit.search(search, page);
             if (found.isEmpty()) add(new Paragraph(getTranslation("audit.none")));
             else {
-                if (gate.allows(Right.EXPORT_AUDIT)) add(export(search));
+                if (gate.allows(Right.EXPORT_AUDIT))
+                    add(new ExportPanel(audit, requests, freshness, search, address(query)));
                 add(list(found));
             }
             add(new Pages(AuditView.class, query.parameters(), page, found.size() == AuditService.PAGE));
@@ -130,18 +133,8 @@ public final class AuditView extends Div implements BeforeEnterObserver, HasDyna
         return list;
     }
 
-    /** Whoever gave her secret long ago is asked for it before the file is begun: a file cannot ask. */
-    private Component export(AuditSearch search) {
-        var words = getTranslation("audit.export", AuditService.LARGEST_EXPORT);
-        var place = new Paragraph();
-        place.add(new PlainButton(words, () -> {
-            freshness.check();
-            place.removeAll();
-            var file = Download.written(words, "journal.csv", "text/csv", to -> audit.export(search, to));
-            place.add(file);
-            file.getElement().executeJs("this.focus(); this.click()");
-        }));
-        return place;
+    private static String address(AuditQuery query) {
+        return QueryParameters.simple(query.parameters()).getQueryString();
     }
 
     @Override

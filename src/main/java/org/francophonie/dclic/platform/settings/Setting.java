@@ -41,6 +41,9 @@ public record Setting<T>(String key, Part part, T standard, Function<String, T> 
     /** People whose data somebody may look at within an hour; more than that is no work but a raid. */
     public static final Setting<Integer> READS_AN_HOUR = number("reads-an-hour", Part.PLATFORM, 1000, 100, 20_000);
 
+    /** People whose data one file may carry away before somebody else has to agree. */
+    public static final Setting<Integer> EXPORT_ALONE = number("export-alone", Part.PLATFORM, 500, 1, 50_000);
+
     /** Months of the audit trail that stay at hand; older ones go to the archive. */
     public static final Setting<Integer> AUDIT_MONTHS = number("audit-months", Part.PLATFORM, 36, 12, 120);
 
@@ -90,6 +93,7 @@ public record Setting<T>(String key, Part part, T standard, Function<String, T> 
             IDLE_MINUTES,
             SECRET_MINUTES,
             READS_AN_HOUR,
+            EXPORT_ALONE,
             AUDIT_MONTHS,
             CONSENT_AGES,
             KEEP_DRAFTS,

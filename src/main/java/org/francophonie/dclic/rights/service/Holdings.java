@@ -1,6 +1,7 @@
 package org.francophonie.dclic.rights.service;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,11 @@ record Holdings(List<Holding> holdings, boolean everything, Optional<String> act
                         .toList(),
                 everything,
                 acting);
+    }
+
+    /** When the first of them ends; nothing when none does. */
+    Optional<Instant> firstEnd() {
+        return holdings.stream().flatMap(holding -> holding.until().stream()).min(Comparator.naturalOrder());
     }
 
     /** Whoever does not hold that profile any more acts by all. */

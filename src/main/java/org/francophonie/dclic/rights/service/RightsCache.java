@@ -42,7 +42,7 @@ class RightsCache {
 
     private static final Snapshot NOTHING = new Snapshot(-1, Matrix.of(List.of()), Set.of(), Map.of());
 
-    /** Holdings may end at an instant: they are read again after a minute. */
+    /** Holdings begin and end by themselves: they are read again after a minute, or when the first of them ends. */
     private record Kept(Holdings holdings, boolean staff, boolean needsSecondFactor, Instant until) {}
 
     private final MatrixRepository matrix;
@@ -107,11 +107,12 @@ class RightsCache {
         if (people.size() > PEOPLE) people.clear();
         var holdings = read(person);
         var staff = isStaff(holdings, current);
+        var minute = clock.instant().plusSeconds(60);
         var read = new Kept(
                 holdings,
                 staff,
                 standing.needsSecondFactor(person, staff),
-                clock.instant().plusSeconds(60));
+                holdings.firstEnd().filter(minute::isAfter).orElse(minute));
         people.put(person, read);
         return read;
     }

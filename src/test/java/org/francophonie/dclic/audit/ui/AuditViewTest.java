@@ -6,6 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
 import java.io.StringWriter;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.francophonie.dclic.audit.AuditSearch;
 import org.francophonie.dclic.audit.service.AuditService;
 import org.francophonie.dclic.identity.service.PeopleDesk;
 import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.settings.Setting;
+import org.francophonie.dclic.platform.settings.SettingService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,6 +30,9 @@ class AuditViewTest extends ViewTest {
 
     @Autowired
     private AuditService audit;
+
+    @Autowired
+    private SettingService settings;
 
     private String code(Somebody person) {
         return sql.sql("select code from identity.person where id = ?")
@@ -136,5 +142,50 @@ class AuditViewTest extends ViewTest {
     void a_trainer_reads_nothing_of_the_trail() {
         go("admin/audit");
         assertThat(screen()).doesNotContain("Sur qui");
+    }
+
+    @Test
+    @As("PEDAGOGICAL_ADMIN")
+    void a_file_about_many_is_asked_for_with_a_reason_and_another_administrator_finds_it_in_her_own_space()
+            throws Exception {
+        var learner = corrected("Koffi");
+        asPlatform(() -> {
+            settings.change(Setting.EXPORT_ALONE, "1");
+            return true;
+        });
+        try {
+            go("admin/audit?sur=" + code(learner));
+            _click(_get(
+                    NativeButton.class,
+                    button -> button.withPredicate(found -> found.getText().startsWith("Exporter cette recherche"))));
+            assertThat(screen()).contains("Ce fichier porterait sur 2 personnes");
+            _click(_get(Button.class, button -> button.withText("Demander l’accord")));
+            assertThat(screen()).contains("Dites pourquoi en quelques mots");
+            _setValue(
+                    _get(
+                            TextField.class,
+                            field -> field.withPredicate(
+                                    found -> found.getLabel().startsWith("Pourquoi avez-vous"))),
+                    "Demande de la personne elle-même");
+            _click(_get(Button.class, button -> button.withText("Demander l’accord")));
+            assertThat(screen()).contains("attend une réponse");
+
+            signIn(somebody("TECHNICAL_ADMIN"));
+            go("");
+            assertThat(screen()).contains("1 export du journal attend votre accord");
+            go("admin/audit");
+            assertThat(screen())
+                    .contains("demande un fichier sur 2 personnes")
+                    .contains("Demande de la personne elle-même");
+            _click(_get(Button.class, button -> button.withText("Donner mon accord")));
+            assertThat(screen()).contains("Accord donné").doesNotContain("demande un fichier sur 2 personnes");
+        } finally {
+            asPlatform(() -> {
+                settings.change(
+                        Setting.EXPORT_ALONE, Setting.EXPORT_ALONE.standard().toString());
+                return true;
+            });
+            sql.sql("delete from audit.export_request").update();
+        }
     }
 }

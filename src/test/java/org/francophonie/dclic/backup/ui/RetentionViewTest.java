@@ -53,7 +53,7 @@ class RetentionViewTest extends ViewTest {
         return _get(
                 TextField.class,
                 field -> field.withPredicate(
-                        found -> found.getAriaLabel().orElse("").endsWith("Brouillons")));
+                        found -> found.getAriaLabel().orElse("").endsWith("Textes non envoyés")));
     }
 
     @Test
@@ -64,7 +64,7 @@ class RetentionViewTest extends ViewTest {
         assertThat(screen()).contains("Conservation et purge");
 
         go("admin/conservation");
-        assertThat(screen()).contains("Taille de la base de données").contains("Anciennes versions des cours");
+        assertThat(screen()).contains("Taille de la base de données").contains("Anciennes versions des formations");
         _setValue(days(), "90");
         assertThat(screen()).contains("À supprimer avec cette durée : ");
         _click(_get(Button.class, button -> button.withText("Enregistrer cette durée")));

@@ -50,7 +50,7 @@ class MergeViewTest extends ViewTest {
         go("admin/doublons?avec=" + code(kept));
         press("Comparer");
         assertThat(screen()).contains("Donnez les deux comptes");
-        _setValue(field("Compte fermé"), gone.email());
+        _setValue(field("Compte à fermer"), gone.email());
         press("Comparer");
 
         assertThat(address()).isEqualTo("admin/doublons/" + kept.id() + "/" + gone.id());

@@ -50,14 +50,14 @@ class SecondFactorViewTest extends ViewTest {
         assertThat(address()).isEqualTo("second-facteur?suite=auteur");
         assertThat(screen())
                 .contains("Il faut donc plus qu’un mot de passe")
-                .contains("Recevez un code à l’adresse p…\u2060@exemple.sn")
+                .contains("il arrive à l’adresse p…\u2060@exemple.sn")
                 .contains("Me déconnecter")
                 .doesNotContain("Tapez cette clé");
 
         give("2345-6789", "Continuer");
-        assertThat(screen()).contains("Ce code n’est pas le bon, ou il a déjà servi. Demandez-en un nouveau");
-        _click(_get(Button.class, found -> found.withText("Recevoir le code par courriel")));
-        assertThat(screen()).contains("Aucun courriel ne part de ce site");
+        assertThat(screen()).contains("Vérifiez-le, ou demandez-en un autre");
+        _click(_get(Button.class, found -> found.withText("Recevoir le code par e-mail")));
+        assertThat(screen()).contains("Aucune lettre ne part de ce site");
         give(setupCode(me.id()).orElseThrow(), "Continuer");
         assertThat(screen()).contains("Tapez cette clé");
 

@@ -54,14 +54,14 @@ class ProfilesViewTest extends ViewTest {
     @As("TECHNICAL_ADMIN")
     void a_right_is_found_by_a_word_without_accents_and_by_its_risk_and_the_search_is_kept_in_the_address() {
         go("admin/profils");
-        _setValue(_get(TextField.class), "REGLER  conservation");
+        _setValue(_get(TextField.class), "VOIR  conservation purger");
 
         assertThat(screen())
                 .contains("1 droit trouvé")
-                .contains("Régler la conservation")
+                .contains("Voir la conservation")
                 .doesNotContain("Encadrer une classe");
         pick("Risque").pick("LOW");
-        assertThat(screen()).contains("0 droit trouvé").doesNotContain("Régler la conservation et purger");
+        assertThat(screen()).contains("0 droit trouvé").doesNotContain("Voir la conservation et purger");
 
         go("admin/profils?q=classe&risque=HIGH");
         assertThat(screen()).contains("Encadrer une classe").doesNotContain("Créer une classe");
