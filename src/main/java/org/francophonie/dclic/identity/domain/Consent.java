@@ -57,6 +57,17 @@ public class Consent {
         askedAt = now;
     }
 
+    /**
+     * The person is younger than was said.
+     *
+     * @return whether a guardian is needed for longer than before
+     */
+    public boolean lasts(Instant until) {
+        if (!until.isAfter(neededUntil)) return false;
+        neededUntil = until;
+        return true;
+    }
+
     public void decide(boolean given, Instant now) {
         state = given ? State.GIVEN : State.REFUSED;
         decidedAt = now;

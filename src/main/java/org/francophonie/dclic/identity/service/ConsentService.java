@@ -129,6 +129,17 @@ public class ConsentService {
         consents.saveAndFlush(consent);
     }
 
+    /** Within the transaction in which a year or a country is put right: a guardian once needed is needed for as long as now. */
+    void lengthen(PersonId person, int birthYear, String country) {
+        var until = until(birthYear, country);
+        consents.findById(person.value())
+                .filter(consent -> consent.lasts(until))
+                .ifPresent(consent -> {
+                    consents.saveAndFlush(consent);
+                    if (consent.isWaiting(clock.instant())) profiles.restrict(person, until);
+                });
+    }
+
     private Instant until(int birthYear, String country) {
         return Year.of(decidesAloneFrom(birthYear, country))
                 .atDay(1)

@@ -240,6 +240,7 @@ public class PeopleDesk {
             found.correct(name, year, typed.country());
             people.save(found);
             if (becomesMinor) guardians.begin(person, year, typed.country(), false);
+            else guardians.lengthen(person, year, typed.country());
             trail.record(entry);
         });
     }

@@ -70,9 +70,13 @@ public class ProfileService implements Profiles {
     @Override
     @Open("takes away and gives nothing; asked by identity alone")
     public void restrict(PersonId person, Instant until) {
-        if (assignments.existsByPersonIdAndProfile(person.value(), AWAITING_CONSENT)) return;
-        assignments.save(Assignment.toPerson(ids.next(), person, AWAITING_CONSENT, clock.instant())
-                .until(until));
+        var known = assignments.findByPersonIdAndProfile(person.value(), AWAITING_CONSENT);
+        if (known.stream()
+                .anyMatch(held -> held.end().filter(end -> end.isBefore(until)).isEmpty())) return;
+        var restriction = known.isEmpty()
+                ? Assignment.toPerson(ids.next(), person, AWAITING_CONSENT, clock.instant())
+                : known.getFirst();
+        assignments.save(restriction.until(until));
         cache.forgetAfterwards();
     }
 

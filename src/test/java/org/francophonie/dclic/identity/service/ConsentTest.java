@@ -25,6 +25,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A minor learns at once and does no more, until a guardian agrees or a centre answers for it. */
 @Requirement({"F-027", "F-041"})
 class ConsentTest extends PlatformTest {
+    @Autowired
+    private PeopleDesk desk;
+
     /** Fourteen at most: a year of birth leaves the day open. */
     private static final int FOURTEEN = Year.now().getValue() - 14;
 
@@ -267,5 +270,40 @@ class ConsentTest extends PlatformTest {
         var who = new SignedIn(people.join(joining(ids.next(), Optional.empty(), false, PASSWORD))
                 .id());
         assertThat(waits(Actor.of(who.person()))).isFalse();
+    }
+
+    @Test
+    void whoever_is_younger_than_was_said_needs_a_guardian_for_longer() throws Exception {
+        var admin = somebody("PEDAGOGICAL_ADMIN");
+        var minor = somebody("LEARNER_A");
+        correct(admin, minor, 0, "2012");
+        var first = neededUntil(minor);
+        correct(admin, minor, 1, "2013");
+
+        assertThat(neededUntil(minor)).isAfter(first);
+        assertThat(sql.sql(
+                                "select valid_to from rights.assignment where person_id = ? and profile = 'AWAITING_CONSENT'")
+                        .param(minor.id().value())
+                        .query(java.sql.Timestamp.class)
+                        .single()
+                        .toInstant())
+                .isEqualTo(neededUntil(minor));
+        correct(admin, minor, 2, "1990");
+        assertThat(neededUntil(minor)).as("and never for less by a correction").isAfter(first);
+    }
+
+    private void correct(Somebody admin, Somebody minor, long version, String year) throws Exception {
+        admin.does(() -> {
+            desk.correct(minor.id(), version, new PeopleDesk.Facts("Awa Test", year, "FR"));
+            return true;
+        });
+    }
+
+    private java.time.Instant neededUntil(Somebody minor) {
+        return sql.sql("select needed_until from identity.consent where person_id = ?")
+                .param(minor.id().value())
+                .query(java.sql.Timestamp.class)
+                .single()
+                .toInstant();
     }
 }
