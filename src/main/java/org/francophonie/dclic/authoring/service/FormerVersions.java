@@ -55,7 +55,7 @@ class FormerVersions implements KeepRule {
     public Amount stored() {
         return sql.sql(
                         "select count(*) as number, pg_total_relation_size('authoring.publication') as bytes from authoring.publication")
-                .query((row, _) -> new Amount(row.getLong("number"), row.getLong("bytes")))
+                .query((row, _) -> Amount.read(row))
                 .single();
     }
 
@@ -107,7 +107,7 @@ class FormerVersions implements KeepRule {
                 .filter(some -> some.length > 0)
                 .map(some -> sql.sql("select number, bytes from authoring.drop_publications(?)")
                         .param(some)
-                        .query((row, _) -> new Amount(row.getLong("number"), row.getLong("bytes")))
+                        .query((row, _) -> Amount.read(row))
                         .single())
                 .orElse(Amount.NOTHING);
     }

@@ -1,16 +1,9 @@
 package org.francophonie.dclic.identity.service;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import org.francophonie.dclic.identity.domain.AccountRepository;
-import org.francophonie.dclic.identity.domain.Person;
-import org.francophonie.dclic.identity.domain.PersonRepository;
 import org.francophonie.dclic.platform.ids.PersonId;
-import org.francophonie.dclic.platform.mail.Mail;
-import org.francophonie.dclic.platform.mail.Outbox;
 import org.springframework.stereotype.Component;
 
 /** Tells people that two accounts became one, or two again: which one they sign in by, and whom to ask when it is wrong. */
@@ -34,34 +27,14 @@ public class MergeLetters {
 
     private static final Duration USEFUL = Duration.ofDays(7);
 
-    private final AccountRepository accounts;
-    private final PersonRepository people;
-    private final Outbox outbox;
-    private final Clock clock;
+    private final AccountMail mail;
 
-    MergeLetters(AccountRepository accounts, PersonRepository people, Outbox outbox, Clock clock) {
-        this.accounts = accounts;
-        this.people = people;
-        this.outbox = outbox;
-        this.clock = clock;
+    MergeLetters(AccountMail mail) {
+        this.mail = mail;
     }
 
-    /**
-     * Nobody is written to whose address was never proved.
-     *
-     * @param otherCode of the other account
-     */
+    /** @param otherCode of the other account */
     public void write(PersonId person, News news, String otherCode) {
-        accounts.findById(person.value())
-                .filter(account -> account.emailKey().isPresent())
-                .ifPresent(account -> outbox.put(new Mail(
-                        news.key() + " " + person + " " + clock.instant().getEpochSecond(),
-                        Letters.ACCOUNTS,
-                        account.email().orElseThrow(),
-                        account.emailKey().orElseThrow(),
-                        Optional.of(person),
-                        people.findById(person.value()).map(Person::language).orElse(Locale.FRENCH),
-                        Map.of(NEWS, news.key(), OTHER, otherCode),
-                        USEFUL)));
+        mail.write(person, news.key(), Letters.ACCOUNTS, Map.of(NEWS, news.key(), OTHER, otherCode), USEFUL);
     }
 }

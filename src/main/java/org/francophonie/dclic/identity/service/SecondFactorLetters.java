@@ -1,17 +1,10 @@
 package org.francophonie.dclic.identity.service;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.francophonie.dclic.identity.domain.Account;
-import org.francophonie.dclic.identity.domain.AccountRepository;
-import org.francophonie.dclic.identity.domain.Person;
-import org.francophonie.dclic.identity.domain.PersonRepository;
 import org.francophonie.dclic.platform.ids.PersonId;
-import org.francophonie.dclic.platform.mail.Mail;
-import org.francophonie.dclic.platform.mail.Outbox;
 import org.springframework.stereotype.Component;
 
 /** Tells whoever reads the box of a person what became of her second factor: if it was not she, that is the way to know. */
@@ -34,44 +27,23 @@ class SecondFactorLetters {
 
     private static final Duration USEFUL = Duration.ofDays(7);
 
-    private final AccountRepository accounts;
-    private final PersonRepository people;
-    private final Outbox outbox;
-    private final Clock clock;
+    private final AccountMail mail;
 
-    SecondFactorLetters(AccountRepository accounts, PersonRepository people, Outbox outbox, Clock clock) {
-        this.accounts = accounts;
-        this.people = people;
-        this.outbox = outbox;
-        this.clock = clock;
+    SecondFactorLetters(AccountMail mail) {
+        this.mail = mail;
     }
 
-    /** Nobody is written to whose address was never proved. */
     void write(PersonId person, News news) {
-        put(person, news.key(), Letters.SECOND_FACTOR, Map.of(NEWS, news.key()), USEFUL);
+        mail.write(person, news.key(), Letters.SECOND_FACTOR, Map.of(NEWS, news.key()), USEFUL);
     }
 
     /** The code is made when the letter leaves. */
     void writeSetupCode(PersonId person) {
-        put(person, Letters.SETUP_CODE, Letters.SETUP_CODE, Map.of(), SetupCodes.AGE);
-    }
-
-    private void put(PersonId person, String event, String kind, Map<String, String> facts, Duration useful) {
-        accounts.findById(person.value())
-                .filter(account -> account.emailKey().isPresent())
-                .ifPresent(account -> outbox.put(new Mail(
-                        event + " " + person + " " + clock.instant().getEpochSecond(),
-                        kind,
-                        account.email().orElseThrow(),
-                        account.emailKey().orElseThrow(),
-                        Optional.of(person),
-                        people.findById(person.value()).map(Person::language).orElse(Locale.FRENCH),
-                        facts,
-                        useful)));
+        mail.write(person, Letters.SETUP_CODE, Letters.SETUP_CODE, Map.of(), SetupCodes.AGE);
     }
 
     /** The proved address, to which letters go. */
     Optional<String> address(PersonId person) {
-        return accounts.findById(person.value()).flatMap(Account::email);
+        return mail.address(person);
     }
 }

@@ -3,7 +3,6 @@ package org.francophonie.dclic.platform.files;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.francophonie.dclic.platform.retention.Amount;
 import org.francophonie.dclic.platform.retention.Due;
@@ -38,7 +37,7 @@ class UnusedFiles implements KeepRule {
     public Amount stored() {
         return sql.sql(
                         "select count(*) as number, pg_total_relation_size('platform.file_chunk') as bytes from platform.file")
-                .query((row, _) -> new Amount(row.getLong("number"), row.getLong("bytes")))
+                .query((row, _) -> Amount.read(row))
                 .single();
     }
 
@@ -48,11 +47,7 @@ class UnusedFiles implements KeepRule {
                         "select count(*) as number, coalesce(sum(size), 0) as bytes, min(created_at) as oldest from platform.file f where "
                                 + unused())
                 .param("before", Timestamp.from(before))
-                .query((row, _) -> new Due(
-                        new Amount(row.getLong("number"), row.getLong("bytes")),
-                        Optional.ofNullable(row.getTimestamp("oldest")).map(Timestamp::toInstant),
-                        0,
-                        List.of()))
+                .query((row, _) -> Due.read(row))
                 .single();
     }
 
@@ -64,7 +59,7 @@ class UnusedFiles implements KeepRule {
                                 + " select count(*) as number, coalesce(sum(size), 0) as bytes from gone")
                 .param("before", Timestamp.from(before))
                 .param("most", Math.min(most, FEW))
-                .query((row, _) -> new Amount(row.getLong("number"), row.getLong("bytes")))
+                .query((row, _) -> Amount.read(row))
                 .single();
     }
 

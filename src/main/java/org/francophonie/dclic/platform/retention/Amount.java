@@ -1,5 +1,8 @@
 package org.francophonie.dclic.platform.retention;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
 /**
  * How much of something there is.
  *
@@ -7,6 +10,11 @@ package org.francophonie.dclic.platform.retention;
  */
 public record Amount(long number, long bytes) {
     public static final Amount NOTHING = new Amount(0, 0);
+
+    /** From the columns {@code number} and {@code bytes}. */
+    public static Amount read(ResultSet row) throws SQLException {
+        return new Amount(row.getLong("number"), row.getLong("bytes"));
+    }
 
     public Amount plus(Amount other) {
         return new Amount(number + other.number, bytes + other.bytes);

@@ -1,5 +1,8 @@
 package org.francophonie.dclic.platform.retention;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +16,15 @@ import java.util.Optional;
  */
 public record Due(Amount amount, Optional<Instant> oldest, long heldBack, List<Item> first) {
     public static final Due NOTHING = new Due(Amount.NOTHING, Optional.empty(), 0, List.of());
+
+    /** From the columns {@code number}, {@code bytes} and {@code oldest}: nothing is held back, nothing has a name. */
+    public static Due read(ResultSet row) throws SQLException {
+        return new Due(
+                Amount.read(row),
+                Optional.ofNullable(row.getTimestamp("oldest")).map(Timestamp::toInstant),
+                0,
+                List.of());
+    }
 
     /** @param since when nobody needs it any more */
     public record Item(String name, Instant since, long bytes) {}

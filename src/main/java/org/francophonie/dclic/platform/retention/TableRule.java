@@ -2,8 +2,6 @@ package org.francophonie.dclic.platform.retention;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.francophonie.dclic.platform.settings.Setting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,7 +35,7 @@ public final class TableRule implements KeepRule {
     @Override
     public Amount stored() {
         return sql.sql("select count(*) as number, pg_total_relation_size('" + table + "') as bytes from " + table)
-                .query((row, _) -> new Amount(row.getLong("number"), row.getLong("bytes")))
+                .query((row, _) -> Amount.read(row))
                 .single();
     }
 
@@ -46,11 +44,7 @@ public final class TableRule implements KeepRule {
         return sql.sql("select count(*) as number, " + SIZE + " as bytes, min(" + since + ") as oldest from " + table
                         + " t where " + due)
                 .param("before", Timestamp.from(before))
-                .query((row, _) -> new Due(
-                        new Amount(row.getLong("number"), row.getLong("bytes")),
-                        Optional.ofNullable(row.getTimestamp("oldest")).map(Timestamp::toInstant),
-                        0,
-                        List.of()))
+                .query((row, _) -> Due.read(row))
                 .single();
     }
 
@@ -62,7 +56,7 @@ public final class TableRule implements KeepRule {
                         + " select count(*) as number, coalesce(sum(size), 0) as bytes from gone")
                 .param("before", Timestamp.from(before))
                 .param("most", most)
-                .query((row, _) -> new Amount(row.getLong("number"), row.getLong("bytes")))
+                .query((row, _) -> Amount.read(row))
                 .single();
     }
 }
