@@ -336,15 +336,32 @@ public class SecondFactorService {
     /**
      * The code of the phone, or one of the list.
      *
+     * @param here the session in which it is given: on a device where it was proved before, guesses made elsewhere do not count
      * @throws SignInRefused when it is wrong or was used before, or there were too many tries
      */
     @Open(OWN)
-    public Proven prove(String typed) {
+    public Proven prove(String typed, Optional<UUID> here) {
         var me = me();
-        var used = counted(me, () -> passes(me, typed));
+        var tries = here.flatMap(session -> provedDevice(me, session))
+                .map(device -> Throttle.Key.knownDevice(device, "second:" + me))
+                .orElseGet(() -> Throttle.Key.account("second:" + me));
+        var used = counted(me, tries, () -> passes(me, typed));
         trail.recordApart(AuditEntry.signIn(Outcome.DONE).named(used).about(me));
         if (used.equals("recovery-code")) letters.write(me, SecondFactorLetters.News.CODE_USED);
         return Proven.secondFactor(me);
+    }
+
+    /** Whoever only knows the password has proved nothing on any device. */
+    private Optional<String> provedDevice(PersonId me, UUID session) {
+        return sql.sql("""
+                        select s.device_id::text from identity.session s
+                        where s.id = :session and s.person_id = :me and exists (
+                            select from identity.session before
+                            where before.device_id = s.device_id and before.person_id = s.person_id and before.second_factor)""")
+                .param("session", session)
+                .param("me", me.value())
+                .query(String.class)
+                .optional();
     }
 
     private Optional<String> passes(PersonId me, String typed) {
@@ -381,9 +398,12 @@ public class SecondFactorService {
                 == 1;
     }
 
-    /** Tries are counted as at sign-in, in a bucket of their own. */
     private <T> T counted(PersonId me, Supplier<Optional<T>> check) {
-        var tries = Throttle.Key.account("second:" + me);
+        return counted(me, Throttle.Key.account("second:" + me), check);
+    }
+
+    /** Tries are counted as at sign-in, in a bucket of their own. */
+    private <T> T counted(PersonId me, Throttle.Key tries, Supplier<Optional<T>> check) {
         throttle.require(tries);
         var result = check.get();
         if (result.isEmpty()) {

@@ -92,7 +92,7 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
     private void asking() {
         add(new Paragraph(getTranslation("second.ask")));
         add(new CodeForm("second.code", "second.code.help", "second.go", typed -> {
-                    door.prove(factors.prove(typed), request());
+                    door.prove(factors.prove(typed, here()), request());
                     onward.go(UI.getCurrent());
                 })
                 .first());

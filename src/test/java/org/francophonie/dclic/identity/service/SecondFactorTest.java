@@ -149,10 +149,11 @@ class SecondFactorTest extends PlatformTest {
         var phone = phone(editor);
         var code = phone.next();
 
-        assertThat(withSecretAlone(editor, () -> factors.prove(code))).isNotNull();
-        assertThatThrownBy(() -> withSecretAlone(editor, () -> factors.prove(code)))
+        assertThat(withSecretAlone(editor, () -> factors.prove(code, Optional.empty())))
+                .isNotNull();
+        assertThatThrownBy(() -> withSecretAlone(editor, () -> factors.prove(code, Optional.empty())))
                 .isInstanceOf(SignInRefused.class);
-        assertThatThrownBy(() -> withSecretAlone(editor, () -> factors.prove("000000")))
+        assertThatThrownBy(() -> withSecretAlone(editor, () -> factors.prove("000000", Optional.empty())))
                 .isInstanceOf(SignInRefused.class);
     }
 
@@ -163,7 +164,7 @@ class SecondFactorTest extends PlatformTest {
         var code = TimeCode.at(proposal.secret(), Instant.now());
         withSecretAlone(editor, () -> factors.set(proposal, code, setupCode(editor.id()), Optional.empty()));
 
-        assertThatThrownBy(() -> withSecretAlone(editor, () -> factors.prove(code)))
+        assertThatThrownBy(() -> withSecretAlone(editor, () -> factors.prove(code, Optional.empty())))
                 .isInstanceOf(SignInRefused.class);
     }
 
@@ -173,9 +174,10 @@ class SecondFactorTest extends PlatformTest {
         var phone = phone(editor);
         var code = phone.codes().getFirst();
 
-        assertThat(withSecretAlone(editor, () -> factors.prove(" " + code.toLowerCase(java.util.Locale.ROOT))))
+        assertThat(withSecretAlone(
+                        editor, () -> factors.prove(" " + code.toLowerCase(java.util.Locale.ROOT), Optional.empty())))
                 .isNotNull();
-        assertThatThrownBy(() -> withSecretAlone(editor, () -> factors.prove(code)))
+        assertThatThrownBy(() -> withSecretAlone(editor, () -> factors.prove(code, Optional.empty())))
                 .isInstanceOf(SignInRefused.class);
         assertThat(in(editor, true, Instant.now(), factors::mine).codesLeft()).isEqualTo(9);
         assertThat(letters(editor)).contains("second-factor-set", "second-factor-code-used");
@@ -255,6 +257,44 @@ class SecondFactorTest extends PlatformTest {
                 .isInstanceOf(AccessRefused.class);
     }
 
+    private java.util.UUID session(Somebody who, java.util.UUID device, boolean proved) {
+        var id = java.util.UUID.randomUUID();
+        sql.sql(
+                        "insert into identity.device (id, secret_hash, created_at) values (?, '\\x00', now()) on conflict do nothing")
+                .param(device)
+                .update();
+        sql.sql("""
+                        insert into identity.session (id, person_id, secret_hash, browser, node, began_at, last_act_at, device_id, second_factor)
+                        values (?, ?, ?, 'test', 'n', now(), now(), ?, ?)""")
+                .param(id)
+                .param(who.id().value())
+                .param(id.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .param(device)
+                .param(proved)
+                .update();
+        return id;
+    }
+
+    @Test
+    void whoever_knows_the_password_alone_does_not_keep_the_owner_out_of_her_own_device() throws Exception {
+        var editor = somebody("EDITOR");
+        var phone = phone(editor);
+        var hers = java.util.UUID.randomUUID();
+        session(editor, hers, true);
+        var strange = session(editor, java.util.UUID.randomUUID(), false);
+        for (int i = 0; i < 10; i++)
+            assertThatThrownBy(() -> withSecretAlone(editor, () -> factors.prove("123456", Optional.of(strange))))
+                    .isInstanceOf(SignInRefused.class);
+
+        var again = session(editor, hers, false);
+        assertThat(withSecretAlone(editor, () -> factors.prove(phone.next(), Optional.of(again))))
+                .isNotNull();
+        assertThatThrownBy(() -> withSecretAlone(
+                        editor, () -> factors.prove(phone.codes().getFirst(), Optional.of(strange))))
+                .as("there nothing is looked at before the wait is over")
+                .isInstanceOf(SignInRefused.class);
+    }
+
     @Test
     void nobody_helps_into_an_account_that_holds_more_than_their_own() throws Exception {
         var pedagogical = somebody("PEDAGOGICAL_ADMIN");
@@ -288,13 +328,13 @@ class SecondFactorTest extends PlatformTest {
         var reasons = new java.util.ArrayList<SignInRefused.Reason>();
         for (int i = 0; i < 8; i++)
             try {
-                withSecretAlone(editor, () -> factors.prove("123456"));
+                withSecretAlone(editor, () -> factors.prove("123456", Optional.empty()));
             } catch (SignInRefused refused) {
                 reasons.add(refused.reason());
             }
 
         assertThat(reasons).startsWith(SignInRefused.Reason.WRONG).endsWith(SignInRefused.Reason.WAIT);
-        assertThatThrownBy(() -> withSecretAlone(editor, () -> factors.prove(phone.next())))
+        assertThatThrownBy(() -> withSecretAlone(editor, () -> factors.prove(phone.next(), Optional.empty())))
                 .as("nor is the right code looked at")
                 .isInstanceOf(SignInRefused.class);
     }
@@ -361,7 +401,7 @@ class SecondFactorTest extends PlatformTest {
         });
 
         assertThat(letters(editor)).contains("second-factor-reset");
-        assertThatThrownBy(() -> withSecretAlone(editor, () -> factors.prove(phone.next())))
+        assertThatThrownBy(() -> withSecretAlone(editor, () -> factors.prove(phone.next(), Optional.empty())))
                 .isInstanceOf(SignInRefused.class);
         assertThat(withSecretAlone(editor, gate::needsSecondFactor)).isTrue();
         phone(editor);
@@ -443,7 +483,7 @@ class SecondFactorTest extends PlatformTest {
         door.enter(signIn.signIn(editor.email(), PASSWORD, Optional.empty()), true, first, answer);
         assertThat(proofOf(first).secondFactor()).isFalse();
 
-        door.prove(withSecretAlone(editor, () -> factors.prove(phone.next())), first);
+        door.prove(withSecretAlone(editor, () -> factors.prove(phone.next(), Optional.empty())), first);
         assertThat(proofOf(first).secondFactor()).isTrue();
 
         var elsewhere = comes(answer.getCookies());
@@ -515,7 +555,7 @@ class SecondFactorTest extends PlatformTest {
         assertThat(withSecretAlone(
                         editor,
                         () -> factors.prove(
-                                TimeCode.at(other.secret(), Instant.now().plusSeconds(30)))))
+                                TimeCode.at(other.secret(), Instant.now().plusSeconds(30)), Optional.empty())))
                 .isNotNull();
 
         var learner = somebody("LEARNER_A");
@@ -543,7 +583,7 @@ class SecondFactorTest extends PlatformTest {
         var thief = new MockHttpServletRequest();
         var cookies = new MockHttpServletResponse();
         door.enter(signIn.signIn(editor.email(), PASSWORD, Optional.empty()), true, thief, cookies);
-        door.prove(withSecretAlone(editor, () -> factors.prove(phone.codes().get(3))), thief);
+        door.prove(withSecretAlone(editor, () -> factors.prove(phone.codes().get(3), Optional.empty())), thief);
         assertThat(proofOf(comes(cookies.getCookies())).secondFactor()).isTrue();
 
         in(editor, true, Instant.now(), () -> factors.renewCodes(Optional.empty()));
