@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
@@ -26,30 +27,43 @@ import org.springframework.core.io.ClassPathResource;
  * @param title its first heading
  * @param parts its headings of the second level, to go to
  * @param html the text below the title
+ * @param language in which it is written
  */
-public record Guide(String title, List<Part> parts, String html) {
-    private static final String FILE = "guide-";
-    private static final String END = ".md";
+public record Guide(String title, List<Part> parts, String html, String language) {
     private static final List<Extension> TABLES = List.of(TablesExtension.create());
 
     /** @param id of the heading within the page */
     public record Part(String id, String title) {}
 
-    /** The file behind an address. */
-    private static final Map<String, String> FILES = Map.of("auteur", "auteur-import");
+    /** The files of {@code docs/} behind the addresses. */
+    private static final Map<String, String> FILES = Map.of(
+            "apprenant", "guide-apprenant.md",
+            "formateur", "guide-formateur.md",
+            "auteur", "guide-auteur-import.md",
+            "administrateur", "guide-administrateur.md",
+            "droits", "rights.md",
+            "format", "import.md");
 
-    static Guide read(String name) {
-        var file = new ClassPathResource("guides/" + FILE + FILES.getOrDefault(name, name) + END);
-        try (var in = file.getInputStream()) {
-            return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    /** For whoever prepares files with other tools, anywhere. */
+    private static final String IN_ENGLISH = "format";
+
+    /** Nothing when there is none of that name. */
+    static Optional<Guide> read(String name) {
+        return Optional.ofNullable(FILES.get(name)).map(file -> of(text(file), name.equals(IN_ENGLISH) ? "en" : "fr"));
+    }
+
+    private static String text(String file) {
+        try (var in = new ClassPathResource("guides/" + file).getInputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static Guide of(String markdown) {
+    static Guide of(String markdown, String language) {
         var document = Parser.builder().extensions(TABLES).build().parse(markdown);
         var headings = new ArrayList<Heading>();
+        var elsewhere = new ArrayList<Link>();
         document.accept(new AbstractVisitor() {
             @Override
             public void visit(Heading heading) {
@@ -58,7 +72,7 @@ public record Guide(String title, List<Part> parts, String html) {
 
             @Override
             public void visit(Link link) {
-                link.setDestination(address(link.getDestination()));
+                address(link.getDestination()).ifPresentOrElse(link::setDestination, () -> elsewhere.add(link));
                 visitChildren(link);
             }
 
@@ -67,6 +81,7 @@ public record Guide(String title, List<Part> parts, String html) {
                 image.setDestination("/guides/" + image.getDestination());
             }
         });
+        elsewhere.forEach(Guide::leaveWords);
         var title = headings.getFirst();
         title.unlink();
         var html = HtmlRenderer.builder()
@@ -79,14 +94,21 @@ public record Guide(String title, List<Part> parts, String html) {
                 .filter(heading -> heading.getLevel() == 2)
                 .map(heading -> new Part(id(heading), text(heading)))
                 .toList();
-        return new Guide(text(title), parts, html);
+        return new Guide(text(title), parts, html, language);
     }
 
-    /** Another manual is a page here; what is for developers is not here, and is a word without a link. */
-    private static String address(String file) {
-        if (!file.startsWith(FILE) || !file.endsWith(END)) return file.contains("://") ? file : "#contenu";
-        var name = file.substring(FILE.length(), file.length() - END.length());
-        return "/guides/" + (name.equals("auteur-import") ? "auteur" : name);
+    /** Another manual is a page here; what is for developers is not. */
+    private static Optional<String> address(String file) {
+        if (file.contains("://")) return Optional.of(file);
+        return FILES.entrySet().stream()
+                .filter(known -> known.getValue().equals(file))
+                .map(known -> "/guides/" + known.getKey())
+                .findFirst();
+    }
+
+    private static void leaveWords(Link link) {
+        for (var child = link.getFirstChild(); child != null; child = link.getFirstChild()) link.insertBefore(child);
+        link.unlink();
     }
 
     private static void attributes(Node node, String tag, Map<String, String> attributes) {

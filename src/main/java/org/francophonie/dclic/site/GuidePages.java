@@ -13,17 +13,16 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The manuals, as they stand in {@code docs/}, for whoever uses the platform. They are in French. */
+/** The manuals, as they stand in {@code docs/}, for whoever uses the platform. Most are in French. */
 @Controller
 class GuidePages {
-    private static final String NAMES = "{name:apprenant|formateur|auteur|administrateur}";
-
     private final Map<String, Guide> guides = new ConcurrentHashMap<>();
 
-    @GetMapping({"/guides/" + NAMES, Lane.OTHER + "/guides/" + NAMES})
+    @GetMapping({"/guides/{name:[a-z]+}", Lane.OTHER + "/guides/{name:[a-z]+}"})
     String guide(@PathVariable String name, Model model, HttpServletResponse response) {
         PublicPages.cache(response);
-        model.addAttribute("guide", guides.computeIfAbsent(name, Guide::read));
+        model.addAttribute(
+                "guide", guides.computeIfAbsent(name, known -> Guide.read(known).orElseThrow(PageNotFound::new)));
         return "guide";
     }
 

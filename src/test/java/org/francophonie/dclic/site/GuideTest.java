@@ -82,14 +82,17 @@ class GuideTest {
     @Test
     void a_manual_is_a_page_with_its_parts_and_links_to_the_others() {
         var guide = Guide.of(
-                "# Titre\n\nVoir [classe](guide-formateur.md), [code](rights.md), [là](https://exemple.sn).\n\n"
-                        + "## Été & fêtes\n\n![Un écran](images/x.jpg)\n\n<script>alert(1)</script>\n");
+                "# Titre\n\nVoir [classe](guide-formateur.md), [code](modules.md), [droits](rights.md), [là](https://exemple.sn).\n\n"
+                        + "## Été & fêtes\n\n![Un écran](images/x.jpg)\n\n<script>alert(1)</script>\n",
+                "fr");
 
         assertThat(guide.title()).isEqualTo("Titre");
         assertThat(guide.parts()).containsExactly(new Guide.Part("ete-fetes", "Été & fêtes"));
         assertThat(guide.html())
                 .contains("href=\"/guides/formateur\"")
-                .contains("href=\"#contenu\"")
+                .contains(", code, ")
+                .contains("href=\"/guides/droits\"")
+                .doesNotContain("modules.md")
                 .contains("href=\"https://exemple.sn\"")
                 .contains("<h2 id=\"ete-fetes\">")
                 .contains("src=\"/guides/images/x.jpg\"")

@@ -54,6 +54,8 @@ class PublicSiteTest extends PlatformTest {
                 "/guides/administrateur",
                 "/en/guides/formateur",
                 "/ar/guides/auteur",
+                "/guides/droits",
+                "/guides/format",
                 "/en/aide",
                 "/sitemap.xml",
                 "/robots.txt")) {

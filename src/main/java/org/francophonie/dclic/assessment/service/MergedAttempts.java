@@ -1,5 +1,6 @@
 package org.francophonie.dclic.assessment.service;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.personal.MergedData;
@@ -20,11 +21,20 @@ class MergedAttempts implements MergedData {
 
     @Override
     public List<Effect> effects(PersonId gone, PersonId kept) {
-        long number = sql.sql("select count(*)" + MOVING)
-                .param("gone", gone.value())
+        var effects = new ArrayList<Effect>();
+        long handedIn = count(gone, "SUBMITTED");
+        long open = count(gone, "OPEN");
+        if (handedIn > 0) effects.add(new Effect("attempts", handedIn));
+        if (open > 0) effects.add(new Effect("open", open));
+        return effects;
+    }
+
+    private long count(PersonId person, String state) {
+        return sql.sql("select count(*) from assessment.attempt where learner_id = ? and state = ?")
+                .param(person.value())
+                .param(state)
                 .query(Long.class)
                 .single();
-        return number == 0 ? List.of() : List.of(new Effect("attempts", number));
     }
 
     @Override

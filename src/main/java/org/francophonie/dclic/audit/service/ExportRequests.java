@@ -40,6 +40,9 @@ public class ExportRequests {
     private static final Duration GOOD_FOR = Duration.ofDays(1);
     private static final int LISTED = 20;
 
+    private static final String OF_USE =
+            "coalesce(decided_at + cast(:good as interval), asked_at + cast(:asked as interval)) > :now";
+
     private final Events events;
     private final SettingService settings;
     private final JdbcClient sql;
@@ -103,10 +106,8 @@ public class ExportRequests {
     }
 
     private Optional<Request> latest(AuditSearch search) {
-        return sql.sql("""
-                        select * from audit.export_request where by_person = :me and search = :search
-                            and coalesce(decided_at + cast(:good as interval), asked_at + cast(:asked as interval)) > :now
-                        order by asked_at desc limit 1""")
+        return sql.sql("select * from audit.export_request where by_person = :me and search = :search and " + OF_USE
+                        + " order by asked_at desc limit 1")
                 .param("me", Actors.current().requirePerson().value())
                 .param("search", search.toString())
                 .param("good", GOOD_FOR.toString())
@@ -180,10 +181,11 @@ public class ExportRequests {
     /**
      * Agrees to a file that somebody else asked for, or does not. Whoever comes second changes nothing.
      *
+     * @return whether it is this word that counts
      * @throws AccessRefused when it is one's own
      */
     @Requires(Right.EXPORT_AUDIT)
-    public void decide(UUID id, boolean granted) {
+    public boolean decide(UUID id, boolean granted) {
         var by = sql.sql("select by_person from audit.export_request where id = ?")
                 .param(id)
                 .query(UUID.class)
@@ -202,12 +204,28 @@ public class ExportRequests {
                 .update();
         if (decided == 0) {
             Trail.Described.mark();
-            return;
+            return false;
         }
         trail.record(AuditEntry.command(Right.EXPORT_AUDIT)
                 .named(granted ? "grant-export" : "refuse-export")
                 .on("ExportRequest", id)
                 .about(by));
+        return true;
+    }
+
+    /** What the signed-in person asked for, while it is of any use, newest first. */
+    @Requires(value = Right.EXPORT_AUDIT, looksOnly = true)
+    @Transactional(readOnly = true)
+    public List<Request> mine() {
+        return sql.sql("select * from audit.export_request where by_person = :me and " + OF_USE
+                        + " order by asked_at desc limit :most")
+                .param("me", Actors.current().requirePerson().value())
+                .param("good", GOOD_FOR.toString())
+                .param("asked", ASKED_FOR.toString())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("most", LISTED)
+                .query((row, _) -> request(row))
+                .list();
     }
 
     /** Reasons are not kept for ever, nor is what was asked. */

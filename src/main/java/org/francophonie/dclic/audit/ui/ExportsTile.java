@@ -42,13 +42,19 @@ class ExportsTile implements HomeTile {
     public Optional<Component> tile() {
         if (!gate.allows(Right.EXPORT_AUDIT)) return Optional.empty();
         int waiting = requests.waiting().size();
-        if (waiting == 0) return Optional.empty();
+        long answered = requests.mine().stream()
+                .filter(request -> request.granted().isPresent())
+                .count();
+        if (waiting == 0 && answered == 0) return Optional.empty();
         var ui = UI.getCurrent();
-        var tile = new Div(
-                new H2(ui.getTranslation(code())),
-                new Paragraph(
-                        new RouterLink(words.count(ui.getLocale(), "home.exports.waiting", waiting), AuditView.class)));
+        var tile = new Div(new H2(ui.getTranslation(code())));
+        if (waiting > 0) tile.add(line(ui, "home.exports.waiting", waiting));
+        if (answered > 0) tile.add(line(ui, "home.exports.answered", answered));
         tile.addClassName("card");
         return Optional.of(tile);
+    }
+
+    private Paragraph line(UI ui, String key, long number) {
+        return new Paragraph(new RouterLink(words.count(ui.getLocale(), key, number), AuditView.class));
     }
 }

@@ -92,7 +92,7 @@ final class RulePanel extends Div {
         int wanted = setting.parse(field.getValue());
         var due = tools.retention().due(setting, wanted);
         tell(due);
-        if (wanted != days) outlook.add(new Button(getTranslation("retention.keep-rule"), _ -> keepRule()));
+        if (wanted != days) outlook.add(keeping(due));
         else if (!due.amount().isNothing()) outlook.add(removal(due));
     }
 
@@ -114,6 +114,25 @@ final class RulePanel extends Div {
             list.add(line);
         });
         outlook.add(new NativeDetails(getTranslation("retention.first"), list));
+    }
+
+    /** What a shorter time condemns is asked about once more. */
+    private Div keeping(Due due) {
+        var place = new Div();
+        place.add(new Button(getTranslation("retention.keep-rule"), _ -> {
+            if (due.amount().isNothing()) {
+                keepRule();
+                return;
+            }
+            tools.freshness().check();
+            place.removeAll();
+            place.add(new Confirm(
+                    getTranslation("retention.keep-rule.sure", amount(due.amount())),
+                    getTranslation("retention.keep-rule"),
+                    this::keepRule,
+                    this::foresee));
+        }));
+        return place;
     }
 
     private Confirm confirm(Due due) {
@@ -140,11 +159,19 @@ final class RulePanel extends Div {
             tools.settings().change(Map.of(setting, String.valueOf(days)), Map.of(setting, wanted));
             days = setting.parse(wanted);
             Toast.show(getTranslation("retention.kept-rule"));
-            foresee();
+            showNow();
         } catch (SettingRefused refused) {
             field.setErrorMessage(getTranslation("settings.stale.field"));
             field.setInvalid(true);
         }
+    }
+
+    private void showNow() {
+        tools.retention().rules().stream()
+                .filter(rule -> rule.setting().equals(setting))
+                .findFirst()
+                .ifPresent(this::count);
+        foresee();
     }
 
     private void begin(Due due) {
@@ -181,11 +208,7 @@ final class RulePanel extends Div {
     private void over(String said) {
         working = false;
         field.setEnabled(true);
-        tools.retention().rules().stream()
-                .filter(rule -> rule.setting().equals(setting))
-                .findFirst()
-                .ifPresent(this::count);
-        foresee();
+        showNow();
         Toast.keep(said);
         changed.run();
     }

@@ -111,6 +111,7 @@ public class MergeService {
                 .toList());
         var groups = groups(gone).size();
         if (groups > 0) effects.add(new Effect("groups", groups));
+        if (accounts.findById(gone.value()).flatMap(Account::email).isEmpty()) effects.add(new Effect("no-address", 1));
         return new Outlook(sides.getFirst(), sides.getLast(), effects, obstacles(kept, gone));
     }
 
@@ -157,8 +158,8 @@ public class MergeService {
         if (Actors.current().is(kept) || Actors.current().is(gone)) reasons.add("yourself");
         if (kept.equals(gone)) reasons.add("same");
         if (Stream.of(kept, gone).anyMatch(each -> merged.into(each).isPresent())) reasons.add("merged");
+        else if (!found(kept).isActive() || !found(gone).isActive()) reasons.add("suspended");
         if (!merged.from(gone).isEmpty()) reasons.add("chain");
-        if (!found(kept).isActive() || !found(gone).isActive()) reasons.add("suspended");
         if (!Set.of(Profiles.AT_JOINING, "LEARNER_M", "TUTORED_LEARNER").containsAll(profiles.heldBy(gone)))
             reasons.add("profiles");
         if (isConsentInTheWay(kept, gone)) reasons.add("consent");

@@ -1,6 +1,7 @@
 package org.francophonie.dclic.identity.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -75,6 +76,7 @@ public final class DuplicatesView extends Div implements BeforeEnterObserver, Ha
         var gone = field("merge.gone", "");
         var error = new ErrorLine();
         var compare = new Button(getTranslation("merge.compare"), _ -> compare(kept, gone, error));
+        compare.addClickShortcut(Key.ENTER);
         var form = new Div(kept, gone, compare);
         form.addClassName("filters");
         return new Div(form, error);

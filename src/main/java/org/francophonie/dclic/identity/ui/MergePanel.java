@@ -30,6 +30,7 @@ final class MergePanel extends Div {
     private final transient Runnable changed;
     private final ErrorLine error = new ErrorLine();
     private final boolean merged;
+    private final boolean gone;
 
     /** @param changed told when the page has to be shown anew */
     MergePanel(MergeService merges, Freshness freshness, Details person, Runnable changed) {
@@ -41,10 +42,16 @@ final class MergePanel extends Div {
         var known = merges.of(person.id());
         merged = !known.isEmpty();
         known.forEach(each -> add(line(each)));
-        if (known.stream().anyMatch(each -> each.gone().equals(person.id()))) return;
+        gone = known.stream().anyMatch(each -> each.gone().equals(person.id()));
+        if (gone) return;
         var link = new RouterLink(getTranslation("merge.with-another"), DuplicatesView.class);
         link.setQueryParameters(DuplicatesView.with(person.code()));
         add(new Paragraph(link));
+    }
+
+    /** Whether this account is not used any more. */
+    boolean isGone() {
+        return gone;
     }
 
     boolean isMerged() {

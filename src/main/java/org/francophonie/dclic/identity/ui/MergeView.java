@@ -1,6 +1,7 @@
 package org.francophonie.dclic.identity.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -93,10 +94,9 @@ public final class MergeView extends Div implements BeforeEnterObserver, HasDyna
                 new Paragraph(new RouterLink(
                         getTranslation("merge.exchange"),
                         MergeView.class,
-                        parameters(outlook.gone().id(), outlook.kept().id()))),
-                new H2(getTranslation("merge.outlook")),
-                effects(outlook));
-        if (outlook.obstacles().isEmpty()) add(form(outlook));
+                        parameters(outlook.gone().id(), outlook.kept().id()))));
+        if (outlook.obstacles().isEmpty())
+            add(new H2(getTranslation("merge.outlook")), effects(outlook), form(outlook));
         else add(obstacles(outlook));
     }
 
@@ -141,7 +141,10 @@ public final class MergeView extends Div implements BeforeEnterObserver, HasDyna
     private void line(Rows rows, String key, MergeSide kept, MergeSide gone, Function<MergeSide, String> fact) {
         var first = Rows.text(fact.apply(kept));
         var second = Rows.text(fact.apply(gone));
-        if (TELLING.contains(key) && !first.getText().equals(second.getText())) second.addClassName("warn");
+        if (TELLING.contains(key) && !first.getText().equals(second.getText())) {
+            second.setText(getTranslation("merge.differs", second.getText()));
+            second.addClassName("warn");
+        }
         rows.row(Rows.text(getTranslation(key)), first, second);
     }
 
@@ -178,15 +181,22 @@ public final class MergeView extends Div implements BeforeEnterObserver, HasDyna
 
     private void ask(Div place, Outlook outlook, TextField why, ErrorLine error) {
         place.removeAll();
-        place.add(Confirm.behind(
-                getTranslation("merge.do"),
-                () -> {
-                    freshness.check();
-                    return getTranslation(
-                            "merge.sure", outlook.gone().code(), outlook.kept().code());
-                },
-                () -> merge(place, outlook, why, error),
-                () -> ask(place, outlook, why, error)));
+        place.add(new Button(getTranslation("merge.do"), _ -> {
+            error.say("");
+            if (why.getValue().isBlank()) {
+                error.say(getTranslation("merge.why.empty"));
+                why.focus();
+                return;
+            }
+            freshness.check();
+            place.removeAll();
+            place.add(new Confirm(
+                    getTranslation(
+                            "merge.sure", outlook.gone().code(), outlook.kept().code()),
+                    getTranslation("merge.do"),
+                    () -> merge(place, outlook, why, error),
+                    () -> ask(place, outlook, why, error)));
+        }));
     }
 
     private void merge(Div place, Outlook outlook, TextField why, ErrorLine error) {

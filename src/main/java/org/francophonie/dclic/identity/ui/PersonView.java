@@ -132,6 +132,10 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
                 ? Optional.of(new MergePanel(merges, freshness, person, () -> show(id)))
                 : Optional.<MergePanel>empty();
         merging.filter(MergePanel::isMerged).ifPresent(this::add);
+        if (merging.filter(MergePanel::isGone).isPresent()) { // the other one is used, and acted on
+            if (gate.allows(Right.READ_AUDIT)) add(trail(person));
+            return;
+        }
         if (gate.allows(Right.CHANGE_PERSON, id)) add(correcting(person));
         add(new HeldProfiles(held, names, person.id(), person.groups(), gate.allows(Right.ASSIGN_PROFILE, id)));
         add(new WhyPanel(explanations, names, person.id(), person.groups()));
@@ -139,7 +143,13 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
         if (gate.allows(Right.RESET_SECOND_FACTOR, id)) add(secondFactor(person));
         if (gate.allows(Right.READ_AUDIT)) add(trail(person));
         merging.filter(panel -> !panel.isMerged()).ifPresent(this::add);
-        add(new StandingPanel(suspensions, erasures, gate, person, () -> show(id)));
+        add(new StandingPanel(
+                suspensions,
+                erasures,
+                gate,
+                person,
+                merging.filter(MergePanel::isMerged).isPresent(),
+                () -> show(id)));
     }
 
     private Component facts(Details person) {
@@ -234,19 +244,22 @@ public final class PersonView extends Div implements BeforeEnterObserver, HasDyn
 
     /** For whoever gets no mail. */
     private Component givingCode(Details person) {
-        var code = new Paragraph();
-        code.addClassName("key-line");
-        code.getElement().setAttribute("role", "status");
-        return new Div(
-                Confirm.behind(
-                        getTranslation("people.second.code"),
-                        () -> getTranslation("people.second.code.sure", person.displayName()),
-                        () -> attempt(() -> {
-                            code.setText(factors.giveSetupCode(person.id()));
-                            Toast.show(getTranslation("people.second.code.given"));
-                        }),
-                        () -> show(person.id())),
-                code);
+        var place = new Div();
+        place.getElement().setAttribute("role", "status");
+        place.add(Confirm.behind(
+                getTranslation("people.second.code"),
+                () -> getTranslation("people.second.code.sure", person.displayName()),
+                () -> attempt(() -> {
+                    var code = new Paragraph(factors.giveSetupCode(person.id()));
+                    code.addClassName("key-line");
+                    place.removeAll();
+                    place.add(
+                            new Paragraph(getTranslation("people.second.code.is", person.displayName())),
+                            code,
+                            new Paragraph(getTranslation("people.second.code.given")));
+                }),
+                () -> show(person.id())));
+        return place;
     }
 
     private Component resetting(Details person) {

@@ -25,11 +25,22 @@ final class StandingPanel extends Div {
     private final transient SuspensionService suspensions;
     private final transient ErasureService erasures;
     private final transient Details person;
+    private final boolean withOthers;
     private final transient Runnable changed;
     private final ErrorLine error = new ErrorLine();
 
-    /** @param changed told when the page has to be shown anew */
-    StandingPanel(SuspensionService suspensions, ErasureService erasures, Gate gate, Details person, Runnable changed) {
+    /**
+     * @param withOthers whether other accounts have become one with it, and would be erased with it
+     * @param changed told when the page has to be shown anew
+     */
+    StandingPanel(
+            SuspensionService suspensions,
+            ErasureService erasures,
+            Gate gate,
+            Details person,
+            boolean withOthers,
+            Runnable changed) {
+        this.withOthers = withOthers;
         this.suspensions = suspensions;
         this.erasures = erasures;
         this.person = person;
@@ -71,11 +82,12 @@ final class StandingPanel extends Div {
     private Component asking(String key, Runnable act) {
         return Confirm.behind(
                 getTranslation(key),
-                () -> getTranslation(key + ".sure", person.displayName()),
-                () -> attempt("people.erased", () -> {
+                () -> getTranslation(key + ".sure", person.displayName())
+                        + (withOthers ? " " + getTranslation("people.erase.both") : ""),
+                () -> attempt(key + ".done", () -> {
                     act.run();
                     getUI().ifPresent(ui -> ui.navigate(PeopleView.class));
-                    Toast.show(getTranslation("people.erased"));
+                    Toast.show(getTranslation(key + ".done"));
                 }),
                 changed);
     }

@@ -176,7 +176,8 @@ class AuditViewTest extends ViewTest {
             go("admin/audit");
             assertThat(screen())
                     .contains("demande un fichier sur 2 personnes")
-                    .contains("Demande de la personne elle-même");
+                    .contains("Demande de la personne elle-même")
+                    .contains("Recherche : sur qui = ");
             _click(_get(Button.class, button -> button.withText("Donner mon accord")));
             assertThat(screen()).contains("Accord donné").doesNotContain("demande un fichier sur 2 personnes");
         } finally {

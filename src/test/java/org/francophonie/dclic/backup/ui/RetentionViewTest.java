@@ -68,6 +68,9 @@ class RetentionViewTest extends ViewTest {
         _setValue(days(), "90");
         assertThat(screen()).contains("À supprimer avec cette durée : ");
         _click(_get(Button.class, button -> button.withText("Enregistrer cette durée")));
+        assertThat(screen()).contains("Enregistrer quand même");
+        assertThat(settings.value(Setting.KEEP_DRAFTS)).isEqualTo(365);
+        _click(_get(Button.class, button -> button.withText("Enregistrer cette durée")));
         assertThat(settings.value(Setting.KEEP_DRAFTS)).isEqualTo(90);
 
         _click(_get(Button.class, button -> button.withText("Supprimer maintenant")));
