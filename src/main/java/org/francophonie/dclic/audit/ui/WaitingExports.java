@@ -53,12 +53,12 @@ final class WaitingExports extends Div {
         return new Paragraph(
                 new Text(getTranslation("export.mine.line", request.people(), Moment.minute(request.askedAt()), answer)
                         + " "),
-                look(request));
+                look(request, "export.again"));
     }
 
-    private Anchor look(Request request) {
+    private Anchor look(Request request, String words) {
         var look = new Anchor("/app/admin/audit" + (request.address().isEmpty() ? "" : "?" + request.address()));
-        look.setText(getTranslation("export.look"));
+        look.setText(getTranslation(words));
         return look;
     }
 
@@ -95,7 +95,7 @@ final class WaitingExports extends Div {
         var ways = new Div(
                 new Button(getTranslation("export.grant"), _ -> decide(request, true)),
                 new PlainButton(getTranslation("export.refuse"), () -> decide(request, false)),
-                look(request));
+                look(request, "export.look"));
         ways.addClassName("row");
         var card = new Div();
         card.add(List.of(facts, asked, reason, ways));
