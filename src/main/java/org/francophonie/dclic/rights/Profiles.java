@@ -12,6 +12,9 @@ public interface Profiles {
     /** The profile that everybody gets who joins alone. */
     String AT_JOINING = "LEARNER_A";
 
+    /** Profiles of people who learn, and do nothing else. */
+    Set<String> OF_LEARNERS = Set.of(AT_JOINING, "LEARNER_M", "TUTORED_LEARNER");
+
     /** The profile of whoever is not signed in. */
     String VISITOR = "VISITOR";
 

@@ -161,6 +161,7 @@ final class RulePanel extends Div {
             Toast.show(getTranslation("retention.kept-rule"));
             showNow();
         } catch (SettingRefused refused) {
+            outlook.removeAll();
             field.setErrorMessage(getTranslation("settings.stale.field"));
             field.setInvalid(true);
         }

@@ -7,12 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.francophonie.dclic.identity.domain.Account;
 import org.francophonie.dclic.identity.domain.AccountRepository;
-import org.francophonie.dclic.identity.domain.ConsentRepository;
 import org.francophonie.dclic.identity.domain.Person;
 import org.francophonie.dclic.identity.domain.PersonRepository;
 import org.francophonie.dclic.identity.groups.GroupPeopleService;
@@ -44,7 +41,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MergeService {
     private final PersonRepository people;
     private final AccountRepository accounts;
-    private final ConsentRepository consents;
+    private final MergeObstacles obstacles;
     private final Profiles profiles;
     private final SuspensionService suspensions;
     private final GroupPeopleService members;
@@ -59,7 +56,7 @@ public class MergeService {
     MergeService(
             PersonRepository people,
             AccountRepository accounts,
-            ConsentRepository consents,
+            MergeObstacles obstacles,
             Profiles profiles,
             SuspensionService suspensions,
             GroupPeopleService members,
@@ -72,7 +69,7 @@ public class MergeService {
             Clock clock) {
         this.people = people;
         this.accounts = accounts;
-        this.consents = consents;
+        this.obstacles = obstacles;
         this.profiles = profiles;
         this.suspensions = suspensions;
         this.members = members;
@@ -112,7 +109,7 @@ public class MergeService {
         var groups = groups(gone).size();
         if (groups > 0) effects.add(new Effect("groups", groups));
         if (accounts.findById(gone.value()).flatMap(Account::email).isEmpty()) effects.add(new Effect("no-address", 1));
-        return new Outlook(sides.getFirst(), sides.getLast(), effects, obstacles(kept, gone));
+        return new Outlook(sides.getFirst(), sides.getLast(), effects, obstacles.between(kept, gone));
     }
 
     private MergeSide side(PersonId id) {
@@ -153,37 +150,6 @@ public class MergeService {
                 .toList();
     }
 
-    private List<String> obstacles(PersonId kept, PersonId gone) {
-        var reasons = new ArrayList<String>();
-        if (Actors.current().is(kept) || Actors.current().is(gone)) reasons.add("yourself");
-        if (kept.equals(gone)) reasons.add("same");
-        if (Stream.of(kept, gone).anyMatch(each -> merged.into(each).isPresent())) reasons.add("merged");
-        else if (!found(kept).isActive() || !found(gone).isActive()) reasons.add("suspended");
-        if (!merged.from(gone).isEmpty()) reasons.add("chain");
-        if (!Set.of(Profiles.AT_JOINING, "LEARNER_M", "TUTORED_LEARNER").containsAll(profiles.heldBy(gone)))
-            reasons.add("profiles");
-        if (isConsentInTheWay(kept, gone)) reasons.add("consent");
-        var responsible = sql.sql("select exists (select from identity.membership where person_id = ? and manager)")
-                .param(gone.value())
-                .query(Boolean.class)
-                .single();
-        if (responsible) reasons.add("responsible");
-        parts.stream().flatMap(part -> part.obstacles(gone).stream()).forEach(reasons::add);
-        return reasons.stream().map(reason -> "merge.obstacle." + reason).toList();
-    }
-
-    /** Nothing of a minor goes where no guardian has agreed, and no word of a guardian is lost with an account. */
-    private boolean isConsentInTheWay(PersonId kept, PersonId gone) {
-        var now = clock.instant();
-        var first = consents.findById(kept.value());
-        var second = consents.findById(gone.value());
-        return Stream.of(first, second)
-                        .flatMap(Optional::stream)
-                        .anyMatch(consent -> consent.isRefused() || consent.isWaiting(now))
-                || second.filter(consent -> consent.isGiven(now)).isPresent()
-                        && first.filter(consent -> consent.isGiven(now)).isEmpty();
-    }
-
     /**
      * Makes one account of two. Told twice, it is done once.
      *
@@ -200,8 +166,8 @@ public class MergeService {
             Trail.Described.mark(); // a second press of the button
             return;
         }
-        var obstacles = obstacles(kept, gone);
-        if (!obstacles.isEmpty()) throw new MergeRefused(obstacles);
+        var inTheWay = obstacles.between(kept, gone);
+        if (!inTheWay.isEmpty()) throw new MergeRefused(inTheWay);
         var id = ids.next();
         suspensions.suspend(gone, why);
         sql.sql("insert into identity.merge (id, kept, gone, by_person, merged_at) values (?, ?, ?, ?, ?)")

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.francophonie.dclic.identity.domain.Account;
 import org.francophonie.dclic.identity.domain.AccountRepository;
@@ -42,9 +41,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Administrators make accounts and correct what is known of people. */
 @Service
 public class PeopleDesk {
-    /** Whoever holds more is no minor by the correction of a year. */
-    private static final Set<String> LEARNERS = Set.of(Profiles.AT_JOINING, "LEARNER_M", "TUTORED_LEARNER");
-
     /** Too many passwords wait to be hashed: the same works a moment later. */
     public static final String BUSY = "class.busy";
 
@@ -235,7 +231,8 @@ public class PeopleDesk {
             if (entry.personal().isEmpty()) return;
             var becomesMinor = guardians.isNeeded(year, typed.country())
                     && consents.findById(person.value()).isEmpty();
-            if (becomesMinor && !LEARNERS.containsAll(profiles.heldBy(person)))
+            // whoever holds more is no minor by the correction of a year
+            if (becomesMinor && !Profiles.OF_LEARNERS.containsAll(profiles.heldBy(person)))
                 throw new PeopleRefused(Field.BIRTH_YEAR, "people.minor-staff");
             found.correct(name, year, typed.country());
             people.save(found);

@@ -38,6 +38,7 @@ public class SignInService {
     private final PersonRepository people;
     private final PasswordHashing hashing;
     private final KnownDevices devices;
+    private final MergedPeople merged;
     private final Throttle throttle;
     private final Trail trail;
     private final Clock clock;
@@ -47,6 +48,7 @@ public class SignInService {
             PersonRepository people,
             PasswordHashing hashing,
             KnownDevices devices,
+            MergedPeople merged,
             Throttle throttle,
             Trail trail,
             Clock clock) {
@@ -54,6 +56,7 @@ public class SignInService {
         this.people = people;
         this.hashing = hashing;
         this.devices = devices;
+        this.merged = merged;
         this.throttle = throttle;
         this.trail = trail;
         this.clock = clock;
@@ -63,6 +66,7 @@ public class SignInService {
      * @param typed the code or the address
      * @param device on which it happens, when it is known
      * @throws SignInRefused in the same words and the same time whether the account exists or not
+     * @throws AccountMerged when the secret is right and another account is used instead
      */
     @Open("whoever signs in is not yet known")
     public Checked signIn(String typed, String secret, Optional<UUID> device) {
@@ -155,10 +159,15 @@ public class SignInService {
             hashing.pretend(password);
             return false;
         }
-        return hashing.opens(account.get(), password)
-                && people.findById(account.get().person().value())
-                        .filter(Person::isActive)
-                        .isPresent();
+        if (!hashing.opens(account.get(), password)) return false;
+        var person = account.get().person();
+        if (people.findById(person.value()).filter(Person::isActive).isPresent()) return true;
+        merged.into(person).flatMap(people::findPresent).ifPresent(kept -> {
+            trail.recordApart(
+                    AuditEntry.signIn(Outcome.REFUSED).because("MERGED").about(person));
+            throw new AccountMerged(kept.code());
+        });
+        return false;
     }
 
     private SignInRefused refused(SignInRefused.Reason reason, long seconds, Optional<Account> account) {

@@ -23,6 +23,7 @@ import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import org.francophonie.dclic.identity.SessionEnd;
+import org.francophonie.dclic.identity.service.AccountMerged;
 import org.francophonie.dclic.identity.service.ClassroomService;
 import org.francophonie.dclic.identity.service.ClassroomService.Pupil;
 import org.francophonie.dclic.identity.service.SessionDoor;
@@ -184,7 +185,10 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
                     VaadinServletResponse.getCurrent().getHttpServletResponse());
             onward.go(getUI().orElseThrow());
         } catch (SignInRefused refused) {
-            error.say(Wait.refusal(this, refused));
+            error.say(
+                    refused instanceof AccountMerged merged
+                            ? getTranslation("sign-in.merged", merged.keptCode())
+                            : Wait.refusal(this, refused));
             password.focus();
             enter.setEnabled(true);
         }

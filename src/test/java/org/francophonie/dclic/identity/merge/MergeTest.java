@@ -20,6 +20,7 @@ import org.francophonie.dclic.identity.domain.PersonGroup.Kind;
 import org.francophonie.dclic.identity.groups.GroupPeopleService;
 import org.francophonie.dclic.identity.groups.GroupTreeService;
 import org.francophonie.dclic.identity.merge.MergeService.Merged;
+import org.francophonie.dclic.identity.service.AccountMerged;
 import org.francophonie.dclic.identity.service.ErasureService;
 import org.francophonie.dclic.identity.service.PeopleDesk;
 import org.francophonie.dclic.identity.service.PeopleRefused;
@@ -160,6 +161,13 @@ class MergeTest extends PlatformTest {
                 .list();
     }
 
+    private String codeOf(Somebody person) {
+        return sql.sql("select code from identity.person where id = ?")
+                .param(person.id().value())
+                .query(String.class)
+                .single();
+    }
+
     private GroupId groupWith(Somebody member) throws Exception {
         return admin.does(() -> {
             var group = groups.create(ids.next(), Optional.empty(), "Cohorte " + ids.next(), Kind.COHORT, "");
@@ -228,7 +236,11 @@ class MergeTest extends PlatformTest {
                 .extracting(GroupPeopleService.Belonging::id)
                 .containsExactly(kept.id());
         assertThatThrownBy(() -> signIns.signIn(gone.email(), PASSWORD, Optional.empty()))
-                .isInstanceOf(SignInRefused.class);
+                .isInstanceOfSatisfying(
+                        AccountMerged.class, told -> assertThat(told.keptCode()).isEqualTo(codeOf(kept)));
+        assertThatThrownBy(() -> signIns.signIn(gone.email(), "not the password", Optional.empty()))
+                .isInstanceOf(SignInRefused.class)
+                .isNotInstanceOf(AccountMerged.class);
         assertThat(signIns.signIn(kept.email(), PASSWORD, Optional.empty())
                         .who()
                         .person())
