@@ -73,7 +73,6 @@ public class ExportRequests {
             int people,
             Optional<String> reason,
             Instant askedAt,
-            Optional<PersonId> decidedBy,
             Optional<Boolean> granted) {}
 
     /**
@@ -106,15 +105,19 @@ public class ExportRequests {
     }
 
     private Optional<Request> latest(AuditSearch search) {
-        return sql.sql("select * from audit.export_request where by_person = :me and search = :search and " + OF_USE
-                        + " order by asked_at desc limit 1")
-                .param("me", Actors.current().requirePerson().value())
+        return ofUse("and search = :search order by asked_at desc limit 1")
                 .param("search", search.toString())
-                .param("good", GOOD_FOR.toString())
-                .param("asked", ASKED_FOR.toString())
-                .param("now", Timestamp.from(clock.instant()))
                 .query((row, _) -> request(row))
                 .optional();
+    }
+
+    /** What the signed-in person asked for, while it is of any use. */
+    private JdbcClient.StatementSpec ofUse(String more) {
+        return sql.sql("select * from audit.export_request where by_person = :me and " + OF_USE + " " + more)
+                .param("me", Actors.current().requirePerson().value())
+                .param("good", GOOD_FOR.toString())
+                .param("asked", ASKED_FOR.toString())
+                .param("now", Timestamp.from(clock.instant()));
     }
 
     private static Request request(ResultSet row) throws SQLException {
@@ -125,7 +128,6 @@ public class ExportRequests {
                 row.getInt("people"),
                 Optional.ofNullable(row.getString("reason")),
                 row.getTimestamp("asked_at").toInstant(),
-                Optional.ofNullable(row.getObject("decided_by", UUID.class)).map(PersonId::new),
                 Optional.ofNullable((Boolean) row.getObject("granted")));
     }
 
@@ -217,12 +219,7 @@ public class ExportRequests {
     @Requires(value = Right.EXPORT_AUDIT, looksOnly = true)
     @Transactional(readOnly = true)
     public List<Request> mine() {
-        return sql.sql("select * from audit.export_request where by_person = :me and " + OF_USE
-                        + " order by asked_at desc limit :most")
-                .param("me", Actors.current().requirePerson().value())
-                .param("good", GOOD_FOR.toString())
-                .param("asked", ASKED_FOR.toString())
-                .param("now", Timestamp.from(clock.instant()))
+        return ofUse("order by asked_at desc limit :most")
                 .param("most", LISTED)
                 .query((row, _) -> request(row))
                 .list();

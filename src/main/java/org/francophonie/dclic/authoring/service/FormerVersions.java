@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.francophonie.dclic.authoring.PublicationId;
@@ -103,12 +102,10 @@ class FormerVersions implements KeepRule {
                 .limit(most)
                 .map(version -> version.id().value())
                 .toArray(UUID[]::new);
-        return Optional.of(ids)
-                .filter(some -> some.length > 0)
-                .map(some -> sql.sql("select number, bytes from authoring.drop_publications(?)")
-                        .param(some)
-                        .query((row, _) -> Amount.read(row))
-                        .single())
-                .orElse(Amount.NOTHING);
+        if (ids.length == 0) return Amount.NOTHING;
+        return sql.sql("select number, bytes from authoring.drop_publications(?)")
+                .param(ids)
+                .query((row, _) -> Amount.read(row))
+                .single();
     }
 }

@@ -118,37 +118,25 @@ final class RulePanel extends Div {
 
     /** What a shorter time condemns is asked about once more. */
     private Div keeping(Due due) {
+        return asking("retention.keep-rule", "retention.keep-rule.sure", due, this::keepRule);
+    }
+
+    private Div removal(Due due) {
+        return asking("retention.remove", "retention.sure", due, () -> begin(due));
+    }
+
+    /** A button, in whose place the question comes; where nothing would go, there is nothing to ask. */
+    private Div asking(String words, String question, Due due, Runnable act) {
         var place = new Div();
-        place.add(new Button(getTranslation("retention.keep-rule"), _ -> {
+        place.add(new Button(getTranslation(words), _ -> {
             if (due.amount().isNothing()) {
-                keepRule();
+                act.run();
                 return;
             }
             tools.freshness().check();
             place.removeAll();
             place.add(new Confirm(
-                    getTranslation("retention.keep-rule.sure", amount(due.amount())),
-                    getTranslation("retention.keep-rule"),
-                    this::keepRule,
-                    this::foresee));
-        }));
-        return place;
-    }
-
-    private Confirm confirm(Due due) {
-        return new Confirm(
-                getTranslation("retention.sure", amount(due.amount())),
-                getTranslation("retention.remove"),
-                () -> begin(due),
-                this::foresee);
-    }
-
-    private Div removal(Due due) {
-        var place = new Div();
-        place.add(new Button(getTranslation("retention.remove"), _ -> {
-            tools.freshness().check();
-            place.removeAll();
-            place.add(confirm(due));
+                    getTranslation(question, amount(due.amount())), getTranslation(words), act, this::foresee));
         }));
         return place;
     }

@@ -15,8 +15,6 @@ import java.util.Optional;
  * @param first the oldest ones by name, where they have one that an administrator may read
  */
 public record Due(Amount amount, Optional<Instant> oldest, long heldBack, List<Item> first) {
-    public static final Due NOTHING = new Due(Amount.NOTHING, Optional.empty(), 0, List.of());
-
     /** From the columns {@code number}, {@code bytes} and {@code oldest}: nothing is held back, nothing has a name. */
     public static Due read(ResultSet row) throws SQLException {
         return new Due(

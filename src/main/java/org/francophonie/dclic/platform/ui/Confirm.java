@@ -15,15 +15,16 @@ public final class Confirm extends Div {
      * A quiet button, in whose place the question comes when it is pressed.
      *
      * @param words of the button, and of the one that does it
-     * @param question told when it is asked
+     * @param question told when it is asked; where it throws, the button stays
      * @param act told once
      * @param back told when the person would rather not
      */
     public static Component behind(String words, Supplier<String> question, Runnable act, Runnable back) {
         var place = new Div();
         place.add(new PlainButton(words, () -> {
+            var asked = question.get();
             place.removeAll();
-            place.add(new Confirm(question.get(), words, act, back));
+            place.add(new Confirm(asked, words, act, back));
         }));
         return place;
     }
