@@ -10,9 +10,6 @@ import org.springframework.stereotype.Component;
 /** Tries at quizzes, counted on after those of the kept account. One under way stays where it is. */
 @Component
 class MergedAttempts implements MergedData {
-    private static final String MOVING = """
-            \sfrom assessment.attempt g where g.learner_id = :gone and g.state = 'SUBMITTED'""";
-
     private final JdbcClient sql;
 
     MergedAttempts(JdbcClient sql) {
@@ -40,13 +37,11 @@ class MergedAttempts implements MergedData {
     @Override
     public void merge(PersonId gone, PersonId kept) {
         sql.sql("""
-                update assessment.attempt a set learner_id = :kept, merged_from = :gone, former_number = a.number,
-                    number = a.number + m.already, version = a.version + 1
-                from (select g.id, coalesce((select max(k.number) from assessment.attempt k
-                    where k.learner_id = :kept and k.quiz_version_id = g.quiz_version_id), 0) as already""" + MOVING + ") m where a.id = m.id")
-                .param("gone", gone.value())
-                .param("kept", kept.value())
-                .update();
+                update assessment.attempt g set learner_id = :kept, merged_from = :gone, former_number = g.number,
+                    number = g.number + coalesce((select max(k.number) from assessment.attempt k
+                        where k.learner_id = :kept and k.quiz_version_id = g.quiz_version_id), 0),
+                    version = g.version + 1
+                where g.learner_id = :gone and g.state = 'SUBMITTED'""").param("gone", gone.value()).param("kept", kept.value()).update();
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.francophonie.dclic.identity.domain.PersonRepository;
 import org.francophonie.dclic.identity.service.MergedPeople;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.ids.PersonId;
-import org.francophonie.dclic.platform.personal.MergedData;
+import org.francophonie.dclic.platform.personal.MergeObstacle;
 import org.francophonie.dclic.rights.Profiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ class MergeObstacles {
     private final ConsentRepository consents;
     private final Profiles profiles;
     private final MergedPeople merged;
-    private final List<MergedData> parts;
+    private final List<MergeObstacle> others;
     private final JdbcClient sql;
     private final Clock clock;
 
@@ -32,14 +32,14 @@ class MergeObstacles {
             ConsentRepository consents,
             Profiles profiles,
             MergedPeople merged,
-            List<MergedData> parts,
+            List<MergeObstacle> others,
             JdbcClient sql,
             Clock clock) {
         this.people = people;
         this.consents = consents;
         this.profiles = profiles;
         this.merged = merged;
-        this.parts = parts;
+        this.others = others;
         this.sql = sql;
         this.clock = clock;
     }
@@ -59,7 +59,7 @@ class MergeObstacles {
                 .query(Boolean.class)
                 .single();
         if (responsible) reasons.add("responsible");
-        parts.stream().flatMap(part -> part.obstacles(gone).stream()).forEach(reasons::add);
+        others.stream().flatMap(other -> other.obstacle(gone).stream()).forEach(reasons::add);
         return reasons.stream().map(reason -> "merge.obstacle." + reason).toList();
     }
 

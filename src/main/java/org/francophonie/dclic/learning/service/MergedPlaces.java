@@ -20,10 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MergedPlaces implements MergedData {
-    private static final String BOTH = """
-            \sfrom learning.enrolment g join learning.enrolment k on k.course_id = g.course_id and k.learner_id = :kept
-            where g.learner_id = :gone""";
-
     private record Pair(UUID gone, UUID kept, boolean goneCounts) {
         UUID counts() {
             return goneCounts ? gone : kept;
@@ -60,8 +56,12 @@ class MergedPlaces implements MergedData {
     }
 
     private List<Pair> pairs(PersonId gone, PersonId kept) {
-        return sql.sql("select g.id as gone, k.id as kept, g.completed_at is not null"
-                        + " and (k.completed_at is null or g.completed_at < k.completed_at) as gone_counts" + BOTH)
+        return sql.sql("""
+                        select g.id as gone, k.id as kept, g.completed_at is not null
+                            and (k.completed_at is null or g.completed_at < k.completed_at) as gone_counts
+                        from learning.enrolment g
+                        join learning.enrolment k on k.course_id = g.course_id and k.learner_id = :kept
+                        where g.learner_id = :gone""")
                 .param("gone", gone.value())
                 .param("kept", kept.value())
                 .query((row, _) -> pair(row))

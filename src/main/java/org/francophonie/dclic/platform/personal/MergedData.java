@@ -20,11 +20,6 @@ public interface MergedData {
     /** What would go over, and what would stay behind; nothing of which there is none. */
     List<Effect> effects(PersonId gone, PersonId kept);
 
-    /** Keys, after {@code merge.obstacle.}, of why this account cannot be the one that goes. */
-    default List<String> obstacles(PersonId gone) {
-        return List.of();
-    }
-
     void merge(PersonId gone, PersonId kept);
 
     /** Everything that went over goes back, with what was added to it since. */
