@@ -432,6 +432,16 @@ class MergeTest extends PlatformTest {
         });
         assertThat(obstacles(kept, responsible)).containsExactly("merge.obstacle.responsible");
 
+        var author = somebody("LEARNER_A");
+        owner().sql("update authoring.course set owner_id = ? where id = ?")
+                .param(author.id().value())
+                .param(publishedCourse().value())
+                .update();
+        assertThat(obstacles(kept, author)).containsExactly("merge.obstacle.courses");
+        assertThat(obstacles(author, gone))
+                .as("an author may be the one who stays")
+                .isEmpty();
+
         var minor = somebody("LEARNER_A");
         admin.does(() -> {
             desk.correct(minor.id(), 0, new PeopleDesk.Facts("Awa Test", "2012", "FR"));
