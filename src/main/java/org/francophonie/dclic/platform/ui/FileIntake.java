@@ -59,7 +59,10 @@ public final class FileIntake implements UploadHandler {
         try (var in = event.getInputStream()) {
             if (copy(in, file)) {
                 var name = name(event.getFileName());
-                event.getUI().access(() -> hand(file, name));
+                // The screen may be gone before it is told, with its session.
+                event.getUI()
+                        .accessLater(() -> hand(file, name), () -> delete(file))
+                        .run();
                 taken = true;
             } else event.reject(tooLarge);
         } finally {
