@@ -36,12 +36,12 @@ public class DatabaseAtStart implements ApplicationListener<ApplicationEnvironme
                                 "spring.datasource.username",
                                 DatabaseRoles.LOGIN,
                                 "spring.datasource.password",
-                                "",
+                                database.password(),
                                 "spring.flyway.url",
                                 database.url(),
                                 "spring.flyway.user",
                                 DatabaseRoles.OWNER,
                                 "spring.flyway.password",
-                                "")));
+                                database.password())));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -20,11 +21,15 @@ import java.util.concurrent.TimeoutException;
 final class EmbeddedDatabase implements AutoCloseable {
     private final DataFolder folder;
     private final int port;
+    private final Path files;
+    private final DatabaseDoor door;
     private final FutureTask<EmbeddedPostgres> server;
 
     private EmbeddedDatabase(DataFolder folder, int port) {
         this.folder = folder;
         this.port = port;
+        files = folder.path().resolve("postgres");
+        door = new DatabaseDoor(folder.path(), files);
         server = new FutureTask<>(this::run);
     }
 
@@ -45,24 +50,27 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private EmbeddedPostgres run() {
         try {
-            var database = folder.path().resolve("postgres");
-            stopOrphan(database);
-            var started = EmbeddedPostgres.builder()
-                    .setDataDirectory(database)
+            stopOrphan(files);
+            var server = EmbeddedPostgres.builder()
+                    .setDataDirectory(files)
                     .setOverrideWorkingDirectory(
                             folder.path().resolve("binaries").toFile())
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setPort(port)
                     .setPGStartupWait(Duration.ofSeconds(60))
+                    .setLocaleConfig("pwfile", door.passwordFile().toString())
+                    .setDataDirectoryCustomizer(_ -> door.put())
                     // Real durability: a later -c wins over the -F that the library gives.
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("max_connections", "60")
-                    .setServerConfig("shared_buffers", "64MB")
-                    .start();
-            DatabaseRoles.create(started.getPostgresDatabase());
+                    .setServerConfig("shared_buffers", "64MB");
+            var started = door.through(server::start);
+            var superuser = started.getPostgresDatabase(Map.of("password", door.password()));
+            DatabaseRoles.create(superuser);
+            door.close(superuser);
             return started;
         } catch (IOException | SQLException | IllegalStateException e) {
             throw new StartRefused(
@@ -111,6 +119,11 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + DatabaseRoles.DATABASE;
+    }
+
+    /** Of the owner and of the application alike. */
+    String password() {
+        return door.password();
     }
 
     @Override

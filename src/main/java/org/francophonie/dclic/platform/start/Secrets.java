@@ -1,13 +1,8 @@
 package org.francophonie.dclic.platform.start;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -21,7 +16,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Secrets {
-    private static final int BYTES = 32;
     private final SecretKey key;
 
     public Secrets(Platform platform) {
@@ -31,7 +25,7 @@ public class Secrets {
 
     private static byte[] decode(String text) {
         var bytes = Base64.getDecoder().decode(text.strip());
-        if (bytes.length != BYTES) throw new StartRefused("dclic.master-key must be 32 bytes in base64.");
+        if (bytes.length != KeyFile.BYTES) throw new StartRefused("dclic.master-key must be 32 bytes in base64.");
         return bytes;
     }
 
@@ -40,22 +34,7 @@ public class Secrets {
             throw new StartRefused(
                     "dclic.master-key is not set: in production the key that protects the audit trail comes from the"
                             + " configuration (docs/configuration.md).");
-        var file = platform.dataFolder().resolve("keys").resolve("master.key");
-        try {
-            if (!Files.exists(file)) write(file);
-            return decode(Files.readString(file));
-        } catch (IOException e) {
-            throw new StartRefused("the key file " + file + " cannot be read or written.", e);
-        }
-    }
-
-    private static void write(Path file) throws IOException {
-        var bytes = new byte[BYTES];
-        new SecureRandom().nextBytes(bytes);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, Base64.getEncoder().encodeToString(bytes));
-        if (Files.getFileStore(file).supportsFileAttributeView("posix"))
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return decode(new KeyFile(platform.dataFolder(), "master.key").text());
     }
 
     public SecretKey masterKey() {

@@ -1,10 +1,13 @@
 package org.francophonie.dclic.platform.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.francophonie.dclic.Node;
 import org.francophonie.dclic.PlatformTest;
@@ -93,6 +96,7 @@ class StartTest extends PlatformTest {
 
         try (var second = Node.start(Node.freePort(), data).serving()) {
             assertThat(demoPassword(second)).isEqualTo(password);
+            only_whoever_reads_the_data_folder_comes_in(folder.resolve("data"));
             var catalogue = java.net.http.HttpClient.newHttpClient()
                     .send(
                             java.net.http.HttpRequest.newBuilder(
@@ -104,6 +108,20 @@ class StartTest extends PlatformTest {
                     .contains("2 formations")
                     .contains("Premiers pas sur Internet")
                     .contains("Créer sa première page web");
+        }
+    }
+
+    private static void only_whoever_reads_the_data_folder_comes_in(Path data) throws Exception {
+        var server = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
+        var url = "jdbc:postgresql://127.0.0.1:" + server.get(3).strip() + "/dclic";
+        var secret = data.resolve("keys").resolve("database.password");
+        assertThat(Files.getPosixFilePermissions(secret)).hasSize(2);
+        for (var role : new String[] {"postgres", "dclic_owner", "dclic_web"}) {
+            for (var guess : new String[] {"", "postgres", role})
+                assertThatThrownBy(() -> DriverManager.getConnection(url, role, guess))
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("password");
+            DriverManager.getConnection(url, role, Files.readString(secret)).close();
         }
     }
 
