@@ -91,7 +91,7 @@ public class GroupPeopleService {
      * @throws GroupRefused when it is nobody's, or of somebody whom the actor does not know
      * @throws org.francophonie.dclic.rights.RightsRefused when that gives a profile that is not the actor's to give
      */
-    @Requires(value = Right.MANAGE_GROUP, on = "group")
+    @Requires(value = Right.MANAGE_GROUP, on = "group", seesAll = true)
     public String add(GroupId group, String typed) {
         var person = find(typed)
                 .filter(Person::isActive)

@@ -337,7 +337,7 @@ public class GroupTreeService {
      *
      * @throws GroupRefused saying what is still there
      */
-    @Requires(value = Right.MANAGE_GROUP, on = "group")
+    @Requires(value = Right.MANAGE_GROUP, on = "group", seesAll = true)
     public void delete(GroupId group, long version) {
         lockTree();
         var found = unchanged(group, version);

@@ -76,7 +76,7 @@ public class ErasureService {
      * Everything that is kept about the signed-in person; that it was taken away is in the trail. Who the other account was
      * that has become one with hers is hers to read once that is for good.
      */
-    @Requires(Right.READ_OWN_ACCOUNT)
+    @Requires(value = Right.READ_OWN_ACCOUNT, seesAll = true)
     public List<PersonalData.Table> mine() {
         var me = Actors.current().requirePerson();
         return Objects.requireNonNull(transaction.execute(_ -> {
@@ -102,7 +102,7 @@ public class ErasureService {
      * @throws SignInRefused when the secret is wrong, or too much was tried
      * @throws org.francophonie.dclic.rights.RightsRefused when too few administrators would remain
      */
-    @Requires(Right.CHANGE_OWN_ACCOUNT)
+    @Requires(value = Right.CHANGE_OWN_ACCOUNT, seesAll = true)
     public void eraseMe(String secret) {
         secrets.check(secret);
         erase(Actors.current().requirePerson(), Right.CHANGE_OWN_ACCOUNT, false);

@@ -1,5 +1,6 @@
 package org.francophonie.dclic.platform.access;
 
+import java.util.Optional;
 import org.springframework.data.jpa.domain.Specification;
 
 /** The one place that answers "may this person do that, to this?". */
@@ -12,6 +13,9 @@ public interface Gate {
     default boolean allows(Right right) {
         return reach(right) != Scope.NONE;
     }
+
+    /** What the current actor's right lets the database show; nothing said when it reaches everything. */
+    Optional<Sight> sight(Right right);
 
     /** Does the signed-in person have to prove more than a secret first? Until then she holds nothing. */
     boolean needsSecondFactor();

@@ -1,5 +1,6 @@
 package org.francophonie.dclic.platform.access;
 
+import java.util.Optional;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.francophonie.dclic.platform.audit.AuditEntry;
@@ -34,11 +35,19 @@ public class GuardAdvice implements MethodInterceptor {
             } else gate.getObject().check(right, target);
             if (right.needsFreshSecret() && !requires.looksOnly())
                 freshness.getObject().check();
-            return Operation.within(call::proceed);
+            return confined(requires, call);
         } catch (AccessRefused refused) {
             recordOnce(refused, right, target);
             throw refused;
         }
+    }
+
+    /** The outermost act decides: its transaction is the one that those within it work in. */
+    private @Nullable Object confined(Requires requires, MethodInvocation call) throws Throwable {
+        if (Sight.isDecided()) return Operation.within(call::proceed);
+        var sight =
+                requires.seesAll() ? Optional.<Sight>empty() : gate.getObject().sight(requires.value());
+        return Sight.within(sight, () -> Operation.within(call::proceed));
     }
 
     /** A refusal passes every service it leaves on its way up; only the innermost writes it down, with the right that was wanting. */

@@ -12,12 +12,14 @@ import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.util.ClassUtils;
 
@@ -43,6 +45,13 @@ public class GuardConfiguration {
         var advisor = new DefaultPointcutAdvisor(services(), new TraceAdvice(trail));
         advisor.setOrder(TRACE_ORDER);
         return advisor;
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(ObjectProvider<TransactionManagerCustomizers> customizers) {
+        var manager = new SightedTransactions();
+        customizers.ifAvailable(each -> each.customize(manager));
+        return manager;
     }
 
     private static AnnotationMatchingPointcut services() {

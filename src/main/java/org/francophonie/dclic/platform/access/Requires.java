@@ -22,4 +22,10 @@ public @interface Requires {
      * and no act is written down. What it shows of people it tells the trail itself.
      */
     boolean looksOnly() default false;
+
+    /**
+     * Whether the act depends on rows that lie beyond the caller's reach, such as whose address it is that was typed: the
+     * database shows it everything, and the method alone answers for what it does and tells ({@link Sight}).
+     */
+    boolean seesAll() default false;
 }

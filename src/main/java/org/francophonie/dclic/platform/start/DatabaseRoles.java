@@ -21,7 +21,9 @@ public final class DatabaseRoles {
             for (var role : new String[] {"dclic_application", "dclic_jobs", "dclic_purge"})
                 statement.execute(ifMissing(role, "nologin"));
             statement.execute(ifMissing(OWNER, "login"));
+            statement.execute(ifMissing("dclic_person", "nologin in role dclic_application"));
             statement.execute(ifMissing(LOGIN, "login in role dclic_application, dclic_jobs"));
+            statement.execute("grant dclic_person to " + LOGIN + " with inherit false, set true");
             try (var found = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
                 if (found.next()) return;
             }

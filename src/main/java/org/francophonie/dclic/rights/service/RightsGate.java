@@ -6,6 +6,7 @@ import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.francophonie.dclic.platform.access.AccessRefused;
@@ -15,6 +16,7 @@ import org.francophonie.dclic.platform.access.Gate;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.Scope;
 import org.francophonie.dclic.platform.access.ScopeRule;
+import org.francophonie.dclic.platform.access.Sight;
 import org.francophonie.dclic.rights.service.Holdings.Reach;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,14 @@ class RightsGate implements Gate {
     @Override
     public boolean needsSecondFactor() {
         return cache.needsSecondFactor(Actors.current());
+    }
+
+    @Override
+    public Optional<Sight> sight(Right right) {
+        var actor = Actors.current();
+        var reach = reach(actor, right);
+        if (reach.allowed() == Scope.ALL) return Optional.empty();
+        return actor.person().map(person -> new Sight(person, reach.allowedGroups()));
     }
 
     private Reach reach(Actor actor, Right right) {
