@@ -20,6 +20,7 @@ import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.settings.Setting;
 import org.francophonie.dclic.platform.settings.SettingService;
 import org.francophonie.dclic.platform.start.Secrets;
+import org.francophonie.dclic.rights.Profiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Keeps a device signed in. Each token is good until its successor was used once; the successor is derived from it, so two
  * requests at once get the same one. An older token means that somebody copied it: every
- * device and session of the person is signed out.
+ * device and session of the person is signed out. The staff signs in each time.
  */
 @Component
 class DeviceTokens {
@@ -48,6 +49,7 @@ class DeviceTokens {
     private final Secrets secrets;
     private final SettingService settings;
     private final Sessions sessions;
+    private final Profiles profiles;
     private final Trail trail;
     private final Ids ids;
     private final Clock clock;
@@ -58,6 +60,7 @@ class DeviceTokens {
             Secrets secrets,
             SettingService settings,
             Sessions sessions,
+            Profiles profiles,
             Trail trail,
             Ids ids,
             Clock clock) {
@@ -65,13 +68,16 @@ class DeviceTokens {
         this.secrets = secrets;
         this.settings = settings;
         this.sessions = sessions;
+        this.profiles = profiles;
         this.trail = trail;
         this.ids = ids;
         this.clock = clock;
     }
 
+    /** Nothing for the staff, whose rights no device lost or lent may carry. */
     @Transactional
-    public Remembered remember(SignedIn who, String device) {
+    public Optional<Remembered> remember(SignedIn who, String device) {
+        if (profiles.isStaff(who.person())) return Optional.empty();
         var token = DeviceSecret.fresh(ids.next(), random);
         var now = clock.instant();
         sql.sql("""
@@ -85,7 +91,7 @@ class DeviceTokens {
                 .param(Timestamp.from(now))
                 .param(Timestamp.from(now.plus(age())))
                 .update();
-        return new Remembered(token.id(), cookie(token));
+        return Optional.of(new Remembered(token.id(), cookie(token)));
     }
 
     @Transactional
@@ -118,6 +124,10 @@ class DeviceTokens {
             trail.record(AuditEntry.signIn(Outcome.REFUSED)
                     .about(row.person())
                     .because("an old device token was used again"));
+            return Optional.empty();
+        }
+        if (profiles.isStaff(row.person())) { // since the device was remembered
+            forget(token.id());
             return Optional.empty();
         }
         var next = next(token, row, hash);

@@ -73,6 +73,7 @@ public class SessionDoor extends OncePerRequestFilter {
     /**
      * The session gets a new id, so that one known before the sign-in is worth nothing.
      *
+     * @param remember whether the device shall be remembered; never for the staff
      * @throws SignInRefused when the secret was changed while it was checked
      */
     public void enter(
@@ -95,13 +96,12 @@ public class SessionDoor extends OncePerRequestFilter {
         cookie(request, SESSION).flatMap(sessions::id).ifPresent(id -> sessions.end(List.of(id), SessionEnd.REPLACED));
         var device = known.meet(known(request), who.person());
         set(response, KNOWN, device.cookie(), KnownDevices.AGE);
-        Optional<UUID> series = Optional.empty();
-        if (remember) {
-            var browser = RequestFacts.current().map(RequestFacts::agent).orElse("unknown");
-            var remembered = devices.remember(who, browser);
-            set(response, remembered.cookie());
-            series = Optional.of(remembered.series());
-        }
+        var remembered = remember
+                ? devices.remember(
+                        who, RequestFacts.current().map(RequestFacts::agent).orElse("unknown"))
+                : Optional.<DeviceTokens.Remembered>empty();
+        remembered.ifPresent(token -> set(response, token.cookie()));
+        var series = remembered.map(DeviceTokens.Remembered::series);
         if (begin(who, new Sessions.Proof(secretOf, series, Optional.of(device.id()), false), request, response))
             return;
         series.ifPresent(devices::forget);

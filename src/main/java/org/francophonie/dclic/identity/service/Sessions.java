@@ -126,6 +126,15 @@ class Sessions {
                 .param("address", facts.map(RequestFacts::address).orElse(null))
                 .param("now", now)
                 .update();
+        // The browser was closed and opened again: the session before is over, the device stays remembered.
+        proof.series()
+                .ifPresent(series -> end(
+                        sql.sql("select id from identity.session where series = ? and ended_at is null and id <> ?")
+                                .param(series)
+                                .param(secret.id())
+                                .query(UUID.class)
+                                .list(),
+                        SessionEnd.REPLACED));
         var over = sql.sql("""
                         select id from identity.session where person_id = ? and ended_at is null and id <> ?
                         order by last_act_at desc, id desc offset ?""")

@@ -86,7 +86,8 @@ class AddressTest extends PlatformTest {
     @Test
     void a_forgotten_password_is_replaced_by_a_link_and_everything_else_is_signed_out() throws Exception {
         var learner = somebody("LEARNER_A");
-        var phone = devices.remember(new SignedIn(learner.id().value()), "Chrome mobile");
+        var phone = devices.remember(new SignedIn(learner.id().value()), "Chrome mobile")
+                .orElseThrow();
         var elsewhere = Begun.session(sessions, learner.id(), Optional.of(phone.series()));
         secrets.ask(" " + learner.email().toUpperCase(Locale.ROOT), Locale.FRENCH);
         var link = link(learner.email().toUpperCase(Locale.ROOT));

@@ -476,7 +476,7 @@ class SecondFactorTest extends PlatformTest {
     @Test
     void what_was_proved_holds_when_the_node_is_lost_and_on_a_remembered_device_but_the_secret_is_asked_for_again()
             throws Exception {
-        var editor = somebody("EDITOR");
+        var editor = somebody("LEARNER_A");
         var phone = phone(editor);
         var first = new MockHttpServletRequest();
         var answer = new MockHttpServletResponse();
@@ -578,7 +578,7 @@ class SecondFactorTest extends PlatformTest {
 
     @Test
     void another_phone_or_another_list_ends_what_was_opened_with_the_former_ones() throws Exception {
-        var editor = somebody("EDITOR");
+        var editor = somebody("LEARNER_A");
         var phone = phone(editor);
         var thief = new MockHttpServletRequest();
         var cookies = new MockHttpServletResponse();

@@ -62,7 +62,8 @@ class SessionsTest extends PlatformTest {
     @Test
     void a_new_sign_in_closes_the_old_session_and_the_device_that_remembers_it() throws Exception {
         var learner = somebody("LEARNER_A");
-        var phone = devices.remember(new SignedIn(learner.id().value()), "phone");
+        var phone =
+                devices.remember(new SignedIn(learner.id().value()), "phone").orElseThrow();
         var old = Begun.session(sessions, learner.id(), Optional.of(phone.series()));
 
         var now = Begun.session(sessions, learner.id(), Optional.empty());
@@ -144,7 +145,8 @@ class SessionsTest extends PlatformTest {
     @Test
     void a_remembered_device_opens_a_new_session_after_a_pause() throws Exception {
         var learner = somebody("LEARNER_A");
-        var phone = devices.remember(new SignedIn(learner.id().value()), "phone");
+        var phone =
+                devices.remember(new SignedIn(learner.id().value()), "phone").orElseThrow();
         var session = Begun.session(sessions, learner.id(), Optional.of(phone.series()));
         lastAct(session, 60);
         sessions.endIdle();

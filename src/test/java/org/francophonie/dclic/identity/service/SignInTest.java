@@ -235,7 +235,8 @@ class SignInTest extends PlatformTest {
     void a_lost_phone_is_made_to_forget_its_owner_and_nobody_else_can() throws Exception {
         var learner = somebody("LEARNER_A");
         var other = somebody("LEARNER_A");
-        var phone = devices.remember(new SignedIn(learner.id().value()), "Chrome mobile");
+        var phone = devices.remember(new SignedIn(learner.id().value()), "Chrome mobile")
+                .orElseThrow();
         var listed = learner.does(mine::list);
         assertThat(listed).extracting(MyDevices.MyDevice::browser).containsExactly("Chrome mobile");
         assertThat(other.does(mine::list)).isEmpty();
@@ -276,7 +277,9 @@ class SignInTest extends PlatformTest {
     @Test
     void a_device_comes_back_even_when_the_answer_was_lost_but_an_older_token_is_a_theft() throws Exception {
         var learner = somebody("LEARNER_A");
-        var first = devices.remember(new SignedIn(learner.id().value()), "test").cookie();
+        var first = devices.remember(new SignedIn(learner.id().value()), "test")
+                .orElseThrow()
+                .cookie();
 
         var second = devices.comeBack(first.value()).orElseThrow().next();
         var again = devices.comeBack(first.value()).orElseThrow().next();
@@ -297,8 +300,9 @@ class SignInTest extends PlatformTest {
     @Test
     void a_copied_token_is_found_out_although_thief_and_owner_keep_in_step() throws Exception {
         var learner = somebody("LEARNER_A");
-        var copied =
-                devices.remember(new SignedIn(learner.id().value()), "test").cookie();
+        var copied = devices.remember(new SignedIn(learner.id().value()), "test")
+                .orElseThrow()
+                .cookie();
         var owners = devices.comeBack(copied.value()).orElseThrow().next();
         anHourPasses();
 
@@ -312,7 +316,9 @@ class SignInTest extends PlatformTest {
     @Test
     void an_answer_that_was_lost_an_hour_ago_is_no_theft() throws Exception {
         var learner = somebody("LEARNER_A");
-        var kept = devices.remember(new SignedIn(learner.id().value()), "test").cookie();
+        var kept = devices.remember(new SignedIn(learner.id().value()), "test")
+                .orElseThrow()
+                .cookie();
         devices.comeBack(kept.value()).orElseThrow(); // its answer never arrived
         anHourPasses();
 
@@ -326,7 +332,7 @@ class SignInTest extends PlatformTest {
     void a_sign_in_under_way_while_the_password_changes_begins_nothing() throws Exception {
         var learner = somebody("LEARNER_A");
         var checked = signIn.signIn(learner.email(), PASSWORD, Optional.empty());
-        var phone = devices.remember(checked.who(), "test");
+        var phone = devices.remember(checked.who(), "test").orElseThrow();
         sql.sql("update identity.account set changed_at = now() where person_id = ?")
                 .param(learner.id().value())
                 .update();
