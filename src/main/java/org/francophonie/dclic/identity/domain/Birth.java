@@ -1,6 +1,7 @@
 package org.francophonie.dclic.identity.domain;
 
 import java.util.Optional;
+import org.francophonie.dclic.platform.text.Digits;
 
 /** The year in which somebody was born: all that is asked of an age. */
 public final class Birth {
@@ -28,7 +29,7 @@ public final class Birth {
 
     /** @param thisYear where the person lives */
     public static Optional<Problem> problem(String typed, int thisYear) {
-        var text = typed.strip();
+        var text = Digits.plain(typed).strip();
         if (text.isEmpty()) return Optional.of(Problem.EMPTY);
         if (!text.matches("[0-9]{4}")) return Optional.of(Problem.NO_YEAR);
         int age = thisYear - Integer.parseInt(text);

@@ -20,9 +20,21 @@ public record EmailAddress(String typed, String key) {
     private static final int LONGEST = 254;
     private static final int UTS46 =
             IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.USE_STD3_RULES;
-    /** dot-atom of RFC 5321 with the characters above ASCII that RFC 6531 adds, but no spaces or control characters. */
-    private static final Pattern LOCAL = Pattern.compile(
-            "[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\-[^\\x00-\\x7F\\p{Z}\\p{Cc}]]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\-[^\\x00-\\x7F\\p{Z}\\p{Cc}]]+)*");
+    /**
+     * dot-atom of RFC 5321 with the characters above ASCII that RFC 6531 adds, but none that cannot be seen: spaces, control
+     * and format characters. Joiners belong between letters that are joined, never into Latin words.
+     */
+    private static final String ATOM = "(?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\-]|[^\\x00-\\x7F\\p{Z}\\p{C}]"
+            + "|(?<=[\\p{L}\\p{M}&&[^\\p{IsLatin}]])[\\u200C\\u200D](?=[\\p{L}\\p{M}&&[^\\p{IsLatin}]]))+";
+
+    private static final Pattern LOCAL = Pattern.compile(ATOM + "(\\." + ATOM + ")*");
+
+    /** What copying from right-to-left text or from a web page leaves around an address. */
+    private static final Pattern UNSEEN_AROUND = Pattern.compile("^[\\p{Cf}\\s]+|[\\p{Cf}\\s]+$");
+
+    /** IDNA2008 (RFC 5892): letters, marks and figures; of the rest a few that some scripts need. */
+    private static final Pattern LABEL = Pattern.compile(
+            "[\\p{Ll}\\p{Lo}\\p{Lm}\\p{Mn}\\p{Mc}\\p{Nd}\\-\\u00B7\\u0375\\u05F3\\u05F4\\u06FD\\u06FE\\u0F0B\\u200C\\u200D\\u3007\\u30FB]+");
 
     /** What is wrong with an address; each has a sentence for people. */
     public enum Problem {
@@ -53,7 +65,8 @@ public record EmailAddress(String typed, String key) {
     /** @throws Refused saying what is wrong */
     public static EmailAddress parse(String text) {
         if (text.length() > 2 * LONGEST) throw new Refused(Problem.TOO_LONG);
-        var typed = Normalizer.normalize(text.strip().replace('＠', '@'), Normalizer.Form.NFC);
+        var typed = Normalizer.normalize(
+                UNSEEN_AROUND.matcher(text.strip()).replaceAll("").replace('＠', '@'), Normalizer.Form.NFC);
         if (typed.isEmpty()) throw new Refused(Problem.EMPTY);
         if (typed.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c)))
             throw new Refused(Problem.SPACE);
@@ -71,6 +84,10 @@ public record EmailAddress(String typed, String key) {
         var ascii = new StringBuilder();
         IDNA.getUTS46Instance(UTS46).nameToASCII(typed, ascii, info);
         if (info.hasErrors()) throw new Refused(Problem.DOMAIN);
+        var letters = new StringBuilder();
+        IDNA.getUTS46Instance(UTS46).nameToUnicode(typed, letters, new IDNA.Info());
+        for (var label : letters.toString().split("\\."))
+            if (!label.isEmpty() && !LABEL.matcher(label).matches()) throw new Refused(Problem.DOMAIN);
         var domain = ascii.toString().toLowerCase(java.util.Locale.ROOT);
         var labels = domain.split("\\.", -1);
         if (labels.length < 2) throw new Refused(Problem.NO_DOT);

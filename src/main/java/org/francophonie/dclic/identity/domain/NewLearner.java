@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.francophonie.dclic.platform.ids.HumanCode;
+import org.francophonie.dclic.platform.text.Digits;
 
 /**
  * One line of a list of learners: a name and a year of birth, or the code of somebody who has joined already.
@@ -38,7 +39,7 @@ public record NewLearner(int line, String name, int birthYear, Optional<String> 
         int line = 0;
         for (var typed : text.lines().toList()) {
             line++;
-            var told = typed.strip();
+            var told = Digits.plain(typed).strip();
             if (!told.isEmpty()) read(line, told, thisYear, learners, wrong);
         }
         return new Read(List.copyOf(learners), List.copyOf(wrong));

@@ -5,10 +5,12 @@ import java.util.Optional;
 
 /**
  * What a password must be: at least 12 characters and 50 bits by the CNIL's measure (length × log2 of the alphabet used,
- * délibération 2022-100), no class of characters demanded, none of the person's own words and not a mere repetition.
+ * délibération 2022-100), no class of characters demanded, none of the person's own words, not a mere repetition, and none of
+ * those that are tried first. The staff takes 16.
  */
 public final class PasswordRule {
     public static final int SHORTEST = 12;
+    public static final int SHORTEST_OF_STAFF = 16;
     public static final int LONGEST = 200;
     private static final double BITS = 50;
 
@@ -17,7 +19,9 @@ public final class PasswordRule {
         EMPTY,
         TOO_SHORT,
         TOO_LONG,
+        TOO_SHORT_FOR_STAFF,
         TOO_SIMPLE,
+        TOO_COMMON,
         OWN_WORDS
     }
 
@@ -33,12 +37,21 @@ public final class PasswordRule {
                 || password.codePoints().distinct().count() < 5
                 || isRun(password)
                 || isRepeated(password)) return Optional.of(Problem.TOO_SIMPLE);
+        if (Guesses.areFew(password)) return Optional.of(Problem.TOO_COMMON);
         var lower = password.toLowerCase(Locale.ROOT);
         for (var words : ownWords)
             for (var word : words.toLowerCase(Locale.ROOT).split("[\\s@.]+"))
                 if (word.length() >= 4 && lower.contains(word) && lower.length() - word.length() < 8)
                     return Optional.of(Problem.OWN_WORDS);
         return Optional.empty();
+    }
+
+    /** What is wrong with the password of somebody of the staff. */
+    public static Optional<Problem> problemOfStaff(String password, String... ownWords) {
+        int length = password.codePointCount(0, password.length());
+        return length >= SHORTEST && length < SHORTEST_OF_STAFF
+                ? Optional.of(Problem.TOO_SHORT_FOR_STAFF)
+                : problem(password, ownWords);
     }
 
     /** Length times log2 of the alphabet that the characters come from. */

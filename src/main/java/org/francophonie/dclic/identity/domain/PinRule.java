@@ -1,6 +1,7 @@
 package org.francophonie.dclic.identity.domain;
 
 import java.util.Optional;
+import org.francophonie.dclic.platform.text.Digits;
 
 /** What a PIN must be: six digits that are not the first that anybody would try. It opens known devices only. */
 public final class PinRule {
@@ -19,13 +20,21 @@ public final class PinRule {
     private PinRule() {}
 
     /** @param birthYear as typed, perhaps empty */
-    public static Optional<Problem> problem(String pin, String birthYear) {
+    public static Optional<Problem> problem(String typed, String birthYear) {
+        var pin = Digits.plain(typed);
         if (pin.isEmpty()) return Optional.of(Problem.EMPTY);
         if (!pin.matches("[0-9]{" + LENGTH + "}")) return Optional.of(Problem.NOT_SIX_DIGITS);
         var half = pin.substring(0, LENGTH / 2);
-        if (pin.chars().distinct().count() < FEWEST_DIFFERENT || RUNS.contains(pin) || pin.equals(half + half))
-            return Optional.of(Problem.TOO_SIMPLE);
-        if (birthYear.length() == 4 && pin.contains(birthYear)) return Optional.of(Problem.BIRTH_YEAR);
+        if (pin.chars().distinct().count() < FEWEST_DIFFERENT
+                || RUNS.contains(pin)
+                || pin.equals(half + half)
+                || isPairs(pin)) return Optional.of(Problem.TOO_SIMPLE);
+        if (birthYear.length() == 4 && pin.contains(Digits.plain(birthYear))) return Optional.of(Problem.BIRTH_YEAR);
         return Optional.empty();
+    }
+
+    /** 112233, 778899: two of each. */
+    private static boolean isPairs(String pin) {
+        return pin.charAt(0) == pin.charAt(1) && pin.charAt(2) == pin.charAt(3) && pin.charAt(4) == pin.charAt(5);
     }
 }

@@ -24,6 +24,7 @@ class Letters {
     static final String CONFIRM_ADDRESS = "confirm-address";
     static final String NEW_SECRET = "new-secret";
     static final String ADDRESS_CHANGED = "address-changed";
+    static final String SECRET_CHANGED = "secret-changed";
     static final String ACCOUNT_MADE = "account-made";
     static final String SECOND_FACTOR = "second-factor";
     static final String SETUP_CODE = "second-factor-setup";
@@ -91,13 +92,10 @@ class Letters {
     /** To the address that was the account's until now. */
     @Bean
     Letter addressChanged() {
-        return new LinkLetter(ADDRESS_CHANGED) {
+        return new Notice(ADDRESS_CHANGED) {
             @Override
             public Optional<LetterText> write(Mail mail) {
-                return mail.person()
-                        .flatMap(person -> people.findById(person.value()))
-                        .filter(Person::isActive)
-                        .map(person -> text(mail, ADDRESS_CHANGED, person.code()));
+                return active(mail).map(person -> text(mail, ADDRESS_CHANGED, person.code()));
             }
         };
     }
@@ -113,15 +111,26 @@ class Letters {
         };
     }
 
+    /** Another password or PIN was chosen by somebody who was signed in. */
+    @Bean
+    Letter secretChanged() {
+        return new Notice(SECRET_CHANGED) {
+            @Override
+            public Optional<LetterText> write(Mail mail) {
+                return active(mail)
+                        .map(person ->
+                                text(mail, SECRET_CHANGED, person.code(), platform.url("/app/mot-de-passe-oublie")));
+            }
+        };
+    }
+
     /** Something became of a second factor. */
     @Bean
     Letter secondFactor() {
-        return new LinkLetter(SECOND_FACTOR) {
+        return new Notice(SECOND_FACTOR) {
             @Override
             public Optional<LetterText> write(Mail mail) {
-                return mail.person()
-                        .flatMap(person -> people.findById(person.value()))
-                        .filter(Person::isActive)
+                return active(mail)
                         .map(person -> text(
                                 mail,
                                 mail.facts().getOrDefault(SecondFactorLetters.NEWS, SECOND_FACTOR),
@@ -136,9 +145,7 @@ class Letters {
         return new LinkLetter(SETUP_CODE) {
             @Override
             public Optional<LetterText> write(Mail mail) {
-                return mail.person()
-                        .flatMap(person -> people.findById(person.value()))
-                        .filter(Person::isActive)
+                return active(mail)
                         .filter(person -> accounts.findById(person.id().value())
                                 .flatMap(Account::emailKey)
                                 .filter(mail.recipientKey()::equals)
@@ -152,7 +159,7 @@ class Letters {
     /** Two accounts became one, or two again; also to whoever cannot sign in by hers any more. */
     @Bean
     Letter accountsMerged() {
-        return new LinkLetter(ACCOUNTS) {
+        return new Notice(ACCOUNTS) {
             @Override
             public Optional<LetterText> write(Mail mail) {
                 return mail.person()
@@ -247,6 +254,10 @@ class Letters {
                 .filter(Person::isActive);
     }
 
+    private Optional<Person> active(Mail mail) {
+        return mail.person().flatMap(person -> people.findById(person.value())).filter(Person::isActive);
+    }
+
     /** Whose address it is; while nobody has proved it, whoever alone says that it is theirs. */
     private Optional<Account> holder(String key) {
         var proved = accounts.findByEmailKey(key);
@@ -267,11 +278,10 @@ class Letters {
                         + words.get(mail.language(), "mail.foot", platform.baseUrl()));
     }
 
-    /** A link is good once: two letters do no harm. */
-    private abstract static class LinkLetter implements Letter {
+    private abstract static class OfAKind implements Letter {
         private final String kind;
 
-        LinkLetter(String kind) {
+        OfAKind(String kind) {
             this.kind = kind;
         }
 
@@ -279,10 +289,29 @@ class Letters {
         public String kind() {
             return kind;
         }
+    }
+
+    /** A link is good once: two letters do no harm. */
+    private abstract static class LinkLetter extends OfAKind {
+        LinkLetter(String kind) {
+            super(kind);
+        }
 
         @Override
         public boolean mayComeTwice() {
             return true;
+        }
+    }
+
+    /** News that frighten when they come again: a person decides about one that may have left. */
+    private abstract static class Notice extends OfAKind {
+        Notice(String kind) {
+            super(kind);
+        }
+
+        @Override
+        public boolean mayComeTwice() {
+            return false;
         }
     }
 }

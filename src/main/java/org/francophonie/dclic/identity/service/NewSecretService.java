@@ -10,7 +10,6 @@ import org.francophonie.dclic.identity.SessionEnd;
 import org.francophonie.dclic.identity.domain.Account;
 import org.francophonie.dclic.identity.domain.AccountRepository;
 import org.francophonie.dclic.identity.domain.EmailAddress;
-import org.francophonie.dclic.identity.domain.PasswordRule;
 import org.francophonie.dclic.identity.domain.PersonRepository;
 import org.francophonie.dclic.identity.service.OneTimeLinks.Purpose;
 import org.francophonie.dclic.platform.access.Open;
@@ -37,6 +36,7 @@ public class NewSecretService {
     private final OneTimeLinks links;
     private final DeviceTokens devices;
     private final Sessions sessions;
+    private final SecretChoice choice;
     private final PasswordHashing hashing;
     private final Throttle throttle;
     private final Outbox outbox;
@@ -50,6 +50,7 @@ public class NewSecretService {
             OneTimeLinks links,
             DeviceTokens devices,
             Sessions sessions,
+            SecretChoice choice,
             PasswordHashing hashing,
             Throttle throttle,
             Outbox outbox,
@@ -61,6 +62,7 @@ public class NewSecretService {
         this.links = links;
         this.devices = devices;
         this.sessions = sessions;
+        this.choice = choice;
         this.hashing = hashing;
         this.throttle = throttle;
         this.outbox = outbox;
@@ -111,10 +113,7 @@ public class NewSecretService {
         var known = links.look(Purpose.NEW_SECRET, link);
         if (known.isEmpty()) return Optional.empty();
         var person = people.findById(known.get().person().value()).orElseThrow();
-        PasswordRule.problem(password, person.displayName(), known.get().addressKey())
-                .ifPresent(problem -> {
-                    throw new PasswordRefused("password." + problem);
-                });
+        choice.check(person, password, known.get().addressKey());
         var hash = hashing.hash(password);
         return Objects.requireNonNull(transaction.execute(_ -> renew(link, hash)));
     }

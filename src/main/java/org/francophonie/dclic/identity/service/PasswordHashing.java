@@ -13,6 +13,7 @@ import org.francophonie.dclic.identity.domain.Account;
 import org.francophonie.dclic.platform.errors.Room;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.start.Secrets;
+import org.francophonie.dclic.platform.text.Digits;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -53,7 +54,7 @@ class PasswordHashing {
      */
     String prepared(Account.Secret kind, PersonId person, String secret) {
         if (kind == Account.Secret.PASSWORD) return secret;
-        var told = (person + ":" + secret).getBytes(StandardCharsets.UTF_8);
+        var told = (person + ":" + Digits.plain(secret)).getBytes(StandardCharsets.UTF_8);
         return Base64.getEncoder().encodeToString(secrets.sign("pin", told));
     }
 

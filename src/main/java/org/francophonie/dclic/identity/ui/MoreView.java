@@ -102,6 +102,7 @@ public final class MoreView extends Div implements HasDynamicTitle {
                 name,
                 new Paragraph(new Span(getTranslation("more.code") + " "), code),
                 new Paragraph(new RouterLink(getTranslation("more.card"), CodeView.class)),
+                new Paragraph(new RouterLink(getTranslation("change-secret.title"), SecretChangeView.class)),
                 new Paragraph(new RouterLink(getTranslation("second.title"), SecondFactorView.class)),
                 new Paragraph(new RouterLink(getTranslation("own-screens.title"), OwnScreensView.class)),
                 new Paragraph(new RouterLink(getTranslation("my-data.title"), MyDataView.class)));

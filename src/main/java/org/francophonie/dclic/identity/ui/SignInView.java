@@ -23,6 +23,7 @@ import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import org.francophonie.dclic.identity.SessionEnd;
+import org.francophonie.dclic.identity.domain.EmailAddress;
 import org.francophonie.dclic.identity.service.AccountMerged;
 import org.francophonie.dclic.identity.service.ClassroomService;
 import org.francophonie.dclic.identity.service.ClassroomService.Pupil;
@@ -146,11 +147,24 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
     /** What is certainly missing or mistaken is said at its field, and costs no try. */
     private boolean isWritten() {
         var name = email.getValue().strip();
-        var problem = name.isEmpty() ? "sign-in.name.empty" : HumanCode.isCourse(name) ? "sign-in.name.course" : "";
+        var problem = name.isEmpty()
+                ? "sign-in.name.empty"
+                : HumanCode.isCourse(name) ? "sign-in.name.course" : addressProblem(name);
         say(email, email, problem);
         say(password, password, password.getValue().isEmpty() ? "sign-in.secret.empty" : "");
         if (!problem.isEmpty()) email.focus();
         return problem.isEmpty() && !password.getValue().isEmpty();
+    }
+
+    /** What can be no address is nobody's: that tells nothing. */
+    private static String addressProblem(String name) {
+        if (!name.contains("@") && !name.contains("＠")) return "";
+        try {
+            EmailAddress.parse(name);
+            return "";
+        } catch (EmailAddress.Refused refused) {
+            return "email." + refused.problem();
+        }
     }
 
     private void say(HasValidation field, Focusable<?> place, String problem) {

@@ -40,7 +40,9 @@ class EmailAddressTest {
     void an_address_in_any_script_is_accepted(String script, String address) {
         var read = EmailAddress.parse(address);
 
-        assertThat(read.typed()).isEqualTo(Normalizer.normalize(address, Normalizer.Form.NFC));
+        assertThat(read.typed())
+                .as("without what cannot be seen around it")
+                .isEqualTo(Normalizer.normalize(address.replaceAll("^\\p{Cf}|\\p{Cf}$", ""), Normalizer.Form.NFC));
         assertThat(EmailAddress.parse(Normalizer.normalize(address, Normalizer.Form.NFD))
                         .key())
                 .as("however the keyboard composes it")
