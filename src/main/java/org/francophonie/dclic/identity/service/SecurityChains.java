@@ -15,6 +15,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
 
 /**
  * Two lanes, two chains. The application keeps a session and guards each screen by its right (NavigationGate) and each
@@ -89,14 +90,10 @@ class SecurityChains {
                 .build();
     }
 
-    /**
-     * Where the public address says https, whoever comes without is sent there, and browsers remember it for a year; those
-     * who ask for the health of the node are inside.
-     */
+    /** Where the public address says https, whoever comes without is sent there, and browsers remember it for a year. */
     private static HttpSecurity overHttps(HttpSecurity http, Platform platform) {
         if (!"https".equals(platform.baseUrl().getScheme())) return http;
-        return http.redirectToHttps(https ->
-                https.requestMatchers(request -> !request.getRequestURI().startsWith("/actuator/")));
+        return http.addFilterBefore(new HttpsOnly(platform), DisableEncodeUrlFilter.class);
     }
 
     /** The door belongs to the application's chain alone, not to every request. */

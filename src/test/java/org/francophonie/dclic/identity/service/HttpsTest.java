@@ -53,8 +53,10 @@ class HttpsTest extends PlatformTest {
         for (var path : new String[] {"/", "/formations", "/app/connexion"}) {
             var answer = get(path, "X-Forwarded-Proto", "http", "X-Forwarded-For", "203.0.113.7");
             assertThat(answer.statusCode()).as(path).isBetween(301, 308);
-            assertThat(answer.headers().firstValue("Location").orElseThrow()).startsWith("https://");
+            assertThat(answer.headers().firstValue("Location").orElseThrow()).isEqualTo("https://dclic.test" + path);
         }
+        var elsewhere = get("/formations?q=mail", "X-Forwarded-Proto", "http", "X-Forwarded-Host", "evil.example:8092");
+        assertThat(elsewhere.headers().firstValue("Location")).contains("https://dclic.test/formations?q=mail");
         assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
     }
 
