@@ -477,12 +477,26 @@ document.addEventListener('click', (event) => {
   if (check) check.parentElement.setAttribute('data-unsent', '');
 });
 
+/*
+ * Any answer of the server says that the link is there again. Flow goes on by itself, but leaves the banner, and would show an
+ * error page at the next link.
+ */
+const link = () => window.Vaadin && window.Vaadin.connectionState;
+const send = XMLHttpRequest.prototype.send;
+XMLHttpRequest.prototype.send = function (...body) {
+  this.addEventListener('load', () => {
+    if (this.status === 200 && link() && link().offline) link().state = 'connected';
+  });
+  return send.apply(this, body);
+};
+
 /* Without a link a tap on a link would put an error page in the place of what is being read. */
 document.addEventListener(
   'click',
   (event) => {
-    const link = event.target.closest && event.target.closest('a[href]');
-    if (!link || navigator.onLine || link.dataset.jump) return;
+    const target = event.target.closest && event.target.closest('a[href]');
+    const lost = !navigator.onLine || (link() && link().offline);
+    if (!target || !lost || target.dataset.jump) return;
     event.preventDefault();
     event.stopPropagation();
     const toast = document.getElementById('toast');
@@ -540,9 +554,14 @@ window.dclicVoice = (button, text, language, stop) => {
   const words = button.textContent;
   const short = language.slice(0, 2).toLowerCase();
   const voice = () => synth.getVoices().find((one) => one.lang.toLowerCase().startsWith(short));
+  /* Within the text: what it stands in, such as the panel of help, may be kept from the printer. */
+  const silent = (part) => {
+    const found = part.closest(SILENT);
+    return found && found !== text && text.contains(found);
+  };
   const parts = () =>
     [...text.querySelectorAll(READ)].filter(
-      (part) => part.offsetParent !== null && !part.closest(SILENT) && !part.querySelector(READ),
+      (part) => part.offsetParent !== null && !silent(part) && !part.querySelector(READ),
     );
   const content = (part) => part.alt || part.getAttribute('aria-label') || part.textContent;
   const read = (list) => {

@@ -3,6 +3,8 @@ package org.francophonie.dclic.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import org.francophonie.dclic.Requirement;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,30 @@ class BrokenLinkJourneyTest extends JourneyTest {
             sees(page, "✓ Juste");
             page.getByText("Envoi de votre réponse")
                     .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        }
+    }
+
+    @Test
+    void when_the_link_returns_the_banner_goes_and_one_goes_on_without_a_reload() throws Exception {
+        var code = smallCourse().code();
+        var learner = somebody("LEARNER_A");
+        try (var context = browser.context(320)) {
+            var page = inFirstLesson(context, code, learner);
+            page.evaluate("window.here = true");
+
+            context.setOffline(true);
+            press(page, "J’ai lu");
+            sees(page, "Connexion perdue");
+            context.setOffline(false);
+
+            sees(page, "Leçon 2 sur 2");
+            page.getByText("Connexion perdue")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+            follow(page, "formations");
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Formations"))
+                    .waitFor();
+            assertThat(page.evaluate("window.here")).isEqualTo(true);
+            assertThat(page.locator("iframe").count()).isZero();
         }
     }
 
