@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadingCookie implements VisitorReading {
     private static final String NAME = "dclic-lu";
+    private static final String FORGOTTEN = ReadingCookie.class.getName();
     private static final Duration AGE = Duration.ofDays(30);
     private static final int LONGEST = 700;
     private static final int SIGNATURE_BYTES = 16;
@@ -59,11 +60,14 @@ class ReadingCookie implements VisitorReading {
     @Override
     public Map<String, Set<Integer>> read() {
         var request = VaadinServletRequest.getCurrent();
-        return request == null ? Map.of() : new LinkedHashMap<>(read(request.getHttpServletRequest()));
+        return request == null || request.getAttribute(FORGOTTEN) != null
+                ? Map.of()
+                : new LinkedHashMap<>(read(request.getHttpServletRequest()));
     }
 
     @Override
     public void forget() {
+        VaadinServletRequest.getCurrent().setAttribute(FORGOTTEN, true); // the browser learns it with the answer
         VaadinServletResponse.getCurrent()
                 .getHttpServletResponse()
                 .addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO));

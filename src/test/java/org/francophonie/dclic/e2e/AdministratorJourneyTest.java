@@ -68,7 +68,7 @@ class AdministratorJourneyTest extends JourneyTest {
             page.getByText("J’ai compris").click();
             page.getByLabel("Votre mot de passe").fill(PASSWORD);
             press(page, "Supprimer mon compte pour toujours");
-            page.waitForURL(base() + "/");
+            page.waitForURL(base() + "/#deconnecte");
 
             go(page, "/app/");
             signIn(page, learner.email());

@@ -159,6 +159,29 @@ class LearnerJourneyTest extends JourneyTest {
         }
     }
 
+    @Test
+    void whoever_has_an_account_is_asked_too_and_finds_the_question_until_it_is_answered() throws Exception {
+        var course = smallCourse();
+        var learner = somebody("LEARNER_A");
+        try (var context = browser.context(320)) {
+            var page = context.newPage();
+            go(page, "/formations/" + course.slug() + "/lecon/1");
+            press(page, "J’ai lu. Leçon 2");
+            sees(page, "Leçon 2 sur 2");
+
+            go(page, "/app/");
+            signIn(page, learner.email());
+            sees(page, "quelqu’un a lu des leçons sans compte");
+            Browser.isFitForAll(page);
+            page.reload();
+            press(page, "Est-ce moi ?");
+            press(page, "C’était moi");
+
+            sees(page, "33 %");
+            assertThat(page.getByText("quelqu’un a lu des leçons").count()).isZero();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {320, 768, 1280})
     void a_learner_signs_in_answers_reflects_takes_the_quiz_and_finishes(int width) throws Exception {
@@ -349,7 +372,8 @@ class LearnerJourneyTest extends JourneyTest {
 
             go(page, "/app/plus");
             press(page, "Me déconnecter");
-            page.waitForURL(base() + "/");
+            page.waitForURL(base() + "/#deconnecte");
+            sees(page, "Vous êtes déconnecté");
 
             assertThat(page.evaluate("localStorage.length")).isEqualTo(0);
             page.goBack();
