@@ -38,18 +38,12 @@ final class PackageReader {
             "emploi",
             "autre");
     private static final Set<String> LEVELS = Set.of("debutant", "intermediaire", "avance");
-    private static final Set<String> LICENCES = Set.of(
-            "CC-BY-4.0",
-            "CC-BY-SA-4.0",
-            "CC-BY-NC-4.0",
-            "CC-BY-NC-SA-4.0",
-            "CC-BY-ND-4.0",
-            "CC-BY-NC-ND-4.0",
-            "CC0-1.0",
-            "MIT");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Set<String> NOT_LESSONS =
             Set.of("license.md", "licence.md", "contributing.md", "code_of_conduct.md", "security.md", "changelog.md");
+    /** Sorted before every name. */
+    private static final String FIRST = " ";
+
     private static final int WORDS_A_MINUTE = 150;
     private static final int LONGEST_MINUTES = 600;
 
@@ -140,19 +134,25 @@ final class PackageReader {
         return files.paths().stream()
                 .filter(path -> path.toLowerCase(Locale.ROOT).endsWith(".md"))
                 .filter(wanted)
-                .sorted(Comparator.comparing(PackageReader::natural))
+                .sorted(Comparator.comparing(PackageReader::order))
                 .toList();
     }
 
-    /** 2 before 10. */
-    private static String natural(String path) {
-        return NUMBERS.matcher(path.toLowerCase(Locale.ROOT))
+    /**
+     * 2 before 10; what a folder is about before what is in it. A translation stands where its original does.
+     */
+    private static String order(String path) {
+        var place = path.toLowerCase(Locale.ROOT).replace("translations/", "");
+        var name = lastPart(place);
+        var opens = name.matches("(readme|index)(\\.[a-z]{2})?\\.md");
+        return NUMBERS.matcher(folder(place) + (opens ? FIRST : name))
                 .replaceAll(number -> "0".repeat(Math.max(0, 9 - number.group().length())) + number.group());
     }
 
     private Optional<RawLesson> lesson(String path, int index) throws IOException {
         used.add(path);
         var text = files.text(path);
+        if (text.indexOf('\uFFFD') >= 0) report.add(Level.CHANGED, path, 0, "not-utf-8");
         if (text.length() > LONGEST_LESSON) {
             report.add(Level.LEFT_OUT, path, 0, "lesson-too-long");
             return Optional.empty();
@@ -279,7 +279,7 @@ final class PackageReader {
                 Math.clamp(pass, 0, 100)));
     }
 
-    private CourseDescription description(List<RawLesson> lessons) {
+    private CourseDescription description(List<RawLesson> lessons) throws IOException {
         var title = FrontMatter.text(card, "titre")
                 .or(() -> FrontMatter.text(card, "title"))
                 .or(() -> lessons.stream()
@@ -304,17 +304,27 @@ final class PackageReader {
                 lines("auteurs"),
                 lines("mots-cles"),
                 code("theme", THEMES, "autre"),
-                code("niveau", LEVELS, "debutant"),
+                level(),
                 code("langue", LANGUAGES, "fr"),
                 code("type", Set.of("cours", "ressource"), "cours"),
                 licence());
     }
 
+    private String level() {
+        if (FrontMatter.text(card, "niveau").isEmpty())
+            report.add(Level.CHANGED, root + "cours.yaml", 0, "level-missing");
+        return code("niveau", LEVELS, "debutant");
+    }
+
     /** The code of a licence however it is written; one we do not know stays as its author wrote it, and is told. */
-    private String licence() {
+    private String licence() throws IOException {
         var written = FrontMatter.text(card, "licence").map(String::strip).orElse("");
+        if (written.isEmpty()) {
+            var found = licenceFile();
+            if (found.isPresent()) return found.get();
+        }
         var code = written.replaceAll("[\\s_]+", "-").toUpperCase(Locale.ROOT);
-        if (LICENCES.contains(code)) return code;
+        if (Licences.KNOWN.contains(code)) return code;
         if (written.matches("[A-Za-z0-9 .+-]{2,40}")) {
             report.add(Level.CHANGED, root + "cours.yaml", 0, "licence-unknown", written);
             return written;
@@ -326,6 +336,19 @@ final class PackageReader {
                 written.isEmpty() ? "licence-missing" : "licence-unusable",
                 shorten(written, 80));
         return "non-precisee";
+    }
+
+    /** Of a package whose card says nothing: the file that people put beside their work. */
+    private Optional<String> licenceFile() throws IOException {
+        var file = files.paths().stream()
+                .filter(path -> folder(path).equals(root) || folder(path).isEmpty())
+                .filter(path -> lastPart(path).toLowerCase(Locale.ROOT).matches("licen[cs]e(\\.(md|txt))?"))
+                .findFirst();
+        if (file.isEmpty()) return Optional.empty();
+        used.add(file.get());
+        var found = Licences.in(files.text(file.get()));
+        found.ifPresent(code -> report.add(Level.TAKEN, file.get(), 0, "licence-found", code));
+        return found;
     }
 
     private List<String> lines(String key) {
