@@ -64,6 +64,11 @@ public record Lane(Words words, Platform platform, Locale locale, String path, S
         return prefix(locale) + target;
     }
 
+    /** A screen of the application, in the language of this page unless the person has one of her own. */
+    public String app(String screen) {
+        return "/app/" + screen + "?langue=" + lang();
+    }
+
     public String home() {
         return prefix(locale) + "/";
     }

@@ -2,6 +2,7 @@ package org.francophonie.dclic.site;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.francophonie.dclic.catalogue.Catalogue;
 import org.springframework.http.CacheControl;
@@ -13,6 +14,22 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** The home page and the pages that tell what this site is. */
 @Controller
 class PublicPages {
+    /** The pages of words, the plan of the site last. */
+    static final List<String> PAGES = List.of(
+            "aide",
+            "a-propos",
+            "accessibilite",
+            "eco-conception",
+            "confidentialite",
+            "cookies",
+            "mentions-legales",
+            "plan-du-site");
+
+    /** The manuals that are for people. */
+    static final List<String> GUIDES = List.of("apprenant", "formateur", "auteur", "administrateur");
+
+    private static final String PAGE =
+            "/{page:aide|a-propos|accessibilite|eco-conception|confidentialite|cookies|mentions-legales|plan-du-site}";
     private static final int COURSES_AT_HOME = 4;
     private final Catalogue catalogue;
 
@@ -27,14 +44,15 @@ class PublicPages {
         return "home";
     }
 
-    @GetMapping({
-        "/{page:mentions-legales|accessibilite|eco-conception|confidentialite|aide|plan-du-site|a-propos}",
-        Lane.OTHER + "/{page:mentions-legales|accessibilite|eco-conception|confidentialite|aide|plan-du-site|a-propos}"
-    })
+    @GetMapping({PAGE, Lane.OTHER + PAGE})
     String page(@PathVariable String page, Model model, HttpServletResponse response) {
         cache(response);
         model.addAttribute("page", page);
-        if (page.equals("plan-du-site")) model.addAttribute("courses", catalogue.all(0));
+        if (page.equals("plan-du-site")) {
+            model.addAttribute("courses", catalogue.all(0));
+            model.addAttribute("pages", PAGES.subList(0, PAGES.size() - 1));
+            model.addAttribute("guides", GUIDES);
+        }
         return "page-" + page;
     }
 

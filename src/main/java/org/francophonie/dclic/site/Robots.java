@@ -1,7 +1,6 @@
 package org.francophonie.dclic.site;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.francophonie.dclic.catalogue.Catalogue;
@@ -16,17 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** What search engines ask first. */
 @RestController
 class Robots {
-    private static final List<String> PAGES = List.of(
-            "/",
-            "/formations",
-            "/a-propos",
-            "/aide",
-            "/accessibilite",
-            "/eco-conception",
-            "/confidentialite",
-            "/mentions-legales",
-            "/plan-du-site");
-
     private final Platform platform;
     private final Catalogue catalogue;
 
@@ -52,7 +40,12 @@ class Robots {
         var xml = new StringBuilder(
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
                         + " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
-        Stream.concat(PAGES.stream(), courses).forEach(path -> xml.append(url(path)));
+        var words = Stream.concat(
+                PublicPages.PAGES.stream().map(page -> "/" + page),
+                PublicPages.GUIDES.stream().map(guide -> "/guides/" + guide));
+        Stream.of(Stream.of("/", "/formations"), words, courses)
+                .flatMap(paths -> paths)
+                .forEach(path -> xml.append(url(path)));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
                 .body(xml.append("</urlset>\n").toString());

@@ -48,6 +48,9 @@ class PublicSiteTest extends PlatformTest {
                 "/eco-conception",
                 "/confidentialite",
                 "/mentions-legales",
+                "/cookies",
+                "/en/cookies",
+                "/ar/cookies",
                 "/a-propos",
                 "/plan-du-site",
                 "/guides/apprenant",
@@ -62,6 +65,7 @@ class PublicSiteTest extends PlatformTest {
             var answer = get(page);
             assertThat(answer.statusCode()).as(page).isEqualTo(200);
             assertThat(answer.headers().firstValue("Set-Cookie")).as(page).isEmpty();
+            if (!page.contains(".")) assertThat(answer.body()).as(page).startsWith("<!DOCTYPE html>");
             assertThat(answer.body()).as(page).doesNotContainPattern("![a-z-]+\\.[a-zA-Z.-]+!");
             assertThat(get(page, "Cookie", "dclic-session=x", "Accept-Language", "ar")
                             .body())

@@ -18,6 +18,7 @@ import org.francophonie.dclic.platform.access.SignedIn;
 import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.ui.NavigationGate;
 import org.francophonie.dclic.platform.ui.PlainButton;
+import org.francophonie.dclic.platform.ui.PublicPage;
 
 /** The buttons that change the session: language and leaving. */
 @org.springframework.stereotype.Component
@@ -77,7 +78,12 @@ class SessionButtons {
         door.leave(request, VaadinServletResponse.getCurrent().getHttpServletResponse());
         var ui = UI.getCurrent();
         ui.getPage().executeJs("window.dclicForget()");
-        ui.getPage().setLocation(isShared ? "/app/" + NavigationGate.SIGN_IN : "/"); // the next learner waits
+        // the next learner waits; or one learns that one is out, in one's own language
+        ui.getPage()
+                .setLocation(
+                        isShared
+                                ? "/app/" + NavigationGate.SIGN_IN
+                                : PublicPage.place("", ui.getLocale()) + "#deconnecte");
         VaadinSession.getCurrent().getSession().invalidate();
     }
 }

@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 class UserLanguage implements VaadinServiceInitListener {
     private static final long serialVersionUID = 1;
     private static final String COOKIE = "dclic-langue";
+    /** Whoever comes from a page of the public site goes on in its language. */
+    private static final String ASKED = "langue";
+
     private final transient PersonService people;
 
     UserLanguage(PersonService people) {
@@ -33,6 +36,11 @@ class UserLanguage implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addUIInitListener(init -> speak(init.getUI()));
+        event.addIndexHtmlRequestListener(
+                page -> Optional.ofNullable(page.getVaadinRequest().getParameter(ASKED))
+                        .map(Locale::of)
+                        .filter(Words.LANGUAGES::contains)
+                        .ifPresent(UserLanguage::remember));
     }
 
     private void speak(UI screen) {

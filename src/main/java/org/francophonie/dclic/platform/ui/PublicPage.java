@@ -10,8 +10,13 @@ public final class PublicPage extends Anchor {
     /** @param page its name in the address */
     public PublicPage(String page, String words) {
         super("", words);
-        var language = getLocale().getLanguage();
-        setHref((Locale.FRENCH.getLanguage().equals(language) ? "/" : "/" + language + "/") + page);
+        setHref(place(page, getLocale()));
         getElement().setAttribute("router-ignore", true);
+    }
+
+    /** Where a page of the public site is in a language. */
+    public static String place(String page, Locale locale) {
+        var language = locale.getLanguage();
+        return (Locale.FRENCH.getLanguage().equals(language) ? "/" : "/" + language + "/") + page;
     }
 }
