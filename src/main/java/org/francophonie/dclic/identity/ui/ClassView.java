@@ -182,11 +182,13 @@ public final class ClassView extends Div implements BeforeEnterObserver, HasDyna
                 new Span(" · " + getTranslation("class.born", String.valueOf(learner.birthYear()))));
         if (learner.waits()) {
             item.add(new Span(" · " + getTranslation("class.waits")));
-            ways.add(new PlainButton(getTranslation("class.agreed"), () -> {
-                consents.vouch(learner.id());
-                show();
-                tell(getTranslation("class.agreed.done", learner.displayName()));
-            }));
+            ways.add(new PlainButton(
+                    getTranslation("class.agreed"),
+                    () -> sure(item, "class.agreed", learner.displayName(), () -> {
+                        consents.vouch(learner.id());
+                        show();
+                        tell(getTranslation("class.agreed.done", learner.displayName()));
+                    })));
         }
         if (learner.ours())
             ways.add(new PlainButton(

@@ -21,7 +21,9 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +62,11 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
         PIN,
         CODE
     }
+
+    private static final String STEP = "etape";
+
+    /** What was written in the first step: a reload does not lose it. Secrets are not kept. */
+    private record Begun(String name, String birthYear, String country) implements Serializable {}
 
     private final transient PersonService people;
     private final transient SessionDoor door;
@@ -165,7 +172,8 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
     }
 
     private Div secondStep() {
-        var back = new PlainButton(getTranslation("join.back"), () -> show(first));
+        var back = new PlainButton(
+                getTranslation("join.back"), () -> UI.getCurrent().navigate(JoinView.class, onward.query()));
         var step = new Div(step(2), means, meansHelp, email, password, pin, minor, trap, remember, join, back);
         step.addClassName("narrow");
         return step;
@@ -200,19 +208,39 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
     public void beforeEnter(BeforeEnterEvent event) {
         onward = Onward.from(event.getLocation());
         known.setQueryParameters(onward.query());
-        if (Actors.current().person().isPresent()) onward.forward(event);
+        if (Actors.current().person().isPresent()) {
+            onward.forward(event);
+            return;
+        }
+        var begun = VaadinSession.getCurrent().getAttribute(Begun.class);
+        if (begun != null && name.isEmpty() && birthYear.isEmpty()) {
+            name.setValue(begun.name());
+            birthYear.setValue(begun.birthYear());
+            country.choose(begun.country());
+        }
+        var step = event.getLocation().getQueryParameters().getSingleParameter(STEP);
+        if (step.filter("2"::equals).isPresent() && problemsOfFirstStep().isEmpty()) {
+            minor.setVisible(people.needsGuardian(joining()));
+            show(second);
+        } else show(first);
     }
 
     /** What is wrong with the first step is told before the second one is shown. */
     private void next() {
-        var problems = people.problems(joining()).entrySet().stream()
-                .filter(entry -> FIRST_STEP.contains(entry.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var problems = problemsOfFirstStep();
         mark(problems);
         if (!problems.isEmpty()) return;
-        minor.setVisible(people.needsGuardian(joining()));
-        show(second);
+        VaadinSession.getCurrent()
+                .setAttribute(Begun.class, new Begun(name.getValue(), birthYear.getValue(), country.value()));
+        // a place of its own: the browser's way back leads to the first step, and a reload comes here again
+        UI.getCurrent().navigate(JoinView.class, onward.query().merging(STEP, "2"));
         second.getElement().executeJs("this.querySelector('input').focus()");
+    }
+
+    private Map<Field, String> problemsOfFirstStep() {
+        return people.problems(joining()).entrySet().stream()
+                .filter(entry -> FIRST_STEP.contains(entry.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private Joining joining() {
@@ -274,6 +302,7 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
                 .map(step -> new Onward(onward.path().isEmpty() ? step : step + "?suite=" + onward.path()))
                 .orElse(onward);
         var ui = getUI().orElseThrow();
+        VaadinSession.getCurrent().setAttribute(Begun.class, null);
         if (means.value() == Means.EMAIL) next.go(ui);
         else CodeView.before(next).go(ui);
     }

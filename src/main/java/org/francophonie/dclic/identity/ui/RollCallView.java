@@ -115,7 +115,8 @@ public final class RollCallView extends Div implements BeforeEnterObserver, HasD
         var mark = new NativeButton();
         mark.addClassName("button");
         mark.getElement().setAttribute("dir", "auto");
-        mark.addClickListener(_ -> {
+        mark.addClickListener(click -> {
+            if (click.getClickCount() > 1) return; // a hurried second tap is no change of mind
             var there = !present.contains(learner.id());
             classroom.mark(shown.id(), day, learner.id(), there);
             if (there) present.add(learner.id());

@@ -6,6 +6,7 @@ import org.francophonie.dclic.identity.service.SignInRefused;
 /** A time to wait, as people say it. */
 final class Wait {
     private static final int MINUTE = 60;
+    private static final int HOUR = 60 * MINUTE;
 
     private Wait() {}
 
@@ -16,7 +17,8 @@ final class Wait {
 
     static String inWords(Component speaker, long seconds) {
         if (seconds < MINUTE) return inWords(speaker, "wait.seconds", Math.max(1, seconds));
-        return inWords(speaker, "wait.minutes", (seconds + MINUTE - 1) / MINUTE);
+        if (seconds < 2 * HOUR) return inWords(speaker, "wait.minutes", (seconds + MINUTE - 1) / MINUTE);
+        return inWords(speaker, "wait.hours", (seconds + HOUR - 1) / HOUR);
     }
 
     private static String inWords(Component speaker, String key, long n) {

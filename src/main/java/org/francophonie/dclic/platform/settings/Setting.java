@@ -79,7 +79,8 @@ public record Setting<T>(String key, Part part, T standard, Function<String, T> 
     public static final Setting<AgesByCountry> CONSENT_AGES = new Setting<>(
             "consent-ages",
             Part.JOINING,
-            AgesByCountry.read("15, BE 13, BG 14, CY 14, LU 16, RO 16"),
+            AgesByCountry.read(
+                    "15, BE 13, BG 14, CY 14, DE 16, HR 16, HU 16, IE 16, LI 16, LU 16, NL 16, PL 16, RO 16, SK 16"),
             AgesByCountry::read,
             _ -> true);
 
