@@ -81,6 +81,14 @@ class HttpsTest extends PlatformTest {
     }
 
     @Test
+    void without_scripts_the_application_leads_to_the_pages_that_need_none() throws Exception {
+        var page = get("/app/", "X-Forwarded-Proto", "https", "Accept", "text/html", "Accept-Language", "ar")
+                .body();
+
+        assertThat(page).contains("<noscript>").contains("href=\"/ar/formations\"");
+    }
+
+    @Test
     void the_application_runs_no_script_that_the_platform_did_not_send() throws Exception {
         var first = get("/app/connexion", "X-Forwarded-Proto", "https", "Accept", "text/html");
         var second = get("/app/connexion", "X-Forwarded-Proto", "https", "Accept", "text/html");
