@@ -75,6 +75,15 @@ class PublicSiteTest extends PlatformTest {
     }
 
     @Test
+    void an_address_that_cannot_be_read_is_answered_in_our_words() throws Exception {
+        for (var path : List.of("/%ff", "/formations/%00", "/a%2Fb")) {
+            var answer = get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(answer.body()).as(path).contains("lang=\"fr\"").contains("ne peut pas être lue");
+        }
+    }
+
+    @Test
     void misspelt_words_find_what_they_mean() throws Exception {
         publishedCourse();
 
