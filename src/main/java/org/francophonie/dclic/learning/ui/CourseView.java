@@ -47,13 +47,15 @@ public final class CourseView extends Div implements BeforeEnterObserver, HasDyn
 
     private final transient Publications publications;
     private final transient LearningService learning;
+    private final transient QuizNews quizzes;
     private final transient Platform platform;
     private final transient Words words;
     private String title = "";
 
-    CourseView(Publications publications, LearningService learning, Platform platform, Words words) {
+    CourseView(Publications publications, LearningService learning, QuizNews quizzes, Platform platform, Words words) {
         this.publications = publications;
         this.learning = learning;
+        this.quizzes = quizzes;
         this.platform = platform;
         this.words = words;
     }
@@ -109,6 +111,7 @@ public final class CourseView extends Div implements BeforeEnterObserver, HasDyn
                                 lessons(mine), CourseDoorView.class, CourseDoorView.parameters(course.code()))));
         go.addClassNames("button", "main");
         var way = new Div(new Paragraph(go));
+        mine.flatMap(my -> quizzes.line(my, this)).ifPresent(way::add);
         mine.ifPresent(my -> way.add(new ProgressLine(
                 my.progress().percent(),
                 my.completedAt()

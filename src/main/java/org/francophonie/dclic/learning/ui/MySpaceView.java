@@ -44,6 +44,7 @@ import org.springframework.beans.factory.ObjectProvider;
 public final class MySpaceView extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1;
     private final transient Words words;
+    private final transient QuizNews quizzes;
 
     MySpaceView(
             LearningService learning,
@@ -51,8 +52,10 @@ public final class MySpaceView extends Div implements HasDynamicTitle {
             SettingService settings,
             Words words,
             ScreenParts parts,
+            QuizNews quizzes,
             ObjectProvider<HomeTile> tiles) {
         this.words = words;
+        this.quizzes = quizzes;
         add(new H1(getTranslation("place.home")));
         var order = parts.shown(Surface.HOME);
         var built = new HashMap<String, Component>();
@@ -139,7 +142,10 @@ public final class MySpaceView extends Div implements HasDynamicTitle {
         var next = course.nextLesson() > 0
                 ? getTranslation("my.next", course.nextLesson(), course.nextTitle())
                 : course.nextTitle();
-        return card(title, name, new Paragraph(next), progress(course.progress()), new Paragraph(go));
+        var card = card(title, name, new Paragraph(next));
+        quizzes.line(course, this).ifPresent(card::add);
+        card.add(progress(course.progress()), new Paragraph(go));
+        return card;
     }
 
     private Component progress(Progress progress) {
@@ -166,7 +172,7 @@ public final class MySpaceView extends Div implements HasDynamicTitle {
         return paragraph;
     }
 
-    private static Component card(Component... parts) {
+    private static Div card(Component... parts) {
         var card = new Div(parts);
         card.addClassName("card");
         return card;

@@ -39,6 +39,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
             ObjectProvider<TopLine> lines) {
         help = new HelpPanel(gate);
         addClassName("app");
+        getElement().setAttribute("data-source", "D-CLIC · " + platform.baseUrl()); // printed below what is on paper
         var skip = new Anchor("#contenu", getTranslation("nav.skip"));
         skip.addClassName("skip");
         skip.getElement().setAttribute("router-ignore", true).setAttribute("data-jump", "contenu");

@@ -1,0 +1,42 @@
+package org.francophonie.dclic.learning.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Paragraph;
+import java.text.NumberFormat;
+import java.util.Optional;
+import org.francophonie.dclic.learning.LastTries;
+import org.francophonie.dclic.learning.MyCourse;
+import org.francophonie.dclic.platform.access.Gate;
+import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.ui.Moment;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Says, where only the quiz is left, what the last try came to and what it takes. */
+@org.springframework.stereotype.Component
+class QuizNews {
+    private final ObjectProvider<LastTries> tries;
+    private final Gate gate;
+
+    QuizNews(ObjectProvider<LastTries> tries, Gate gate) {
+        this.tries = tries;
+        this.gate = gate;
+    }
+
+    /** Nothing while lessons are left, or before the first try. */
+    Optional<Component> line(MyCourse course, Component speaker) {
+        if (course.nextLesson() > 0 || course.completedAt().isPresent() || !gate.allows(Right.TAKE_QUIZ))
+            return Optional.empty();
+        var number = NumberFormat.getInstance(UI.getCurrent().getLocale());
+        number.setMaximumFractionDigits(1);
+        return tries.stream()
+                .flatMap(known -> known.failed(course.course()).stream())
+                .findFirst()
+                .map(last -> new Paragraph(speaker.getTranslation(
+                        "my.last-try",
+                        number.format(last.points()),
+                        number.format(last.outOf()),
+                        Moment.day(last.at()),
+                        last.passMark())));
+    }
+}
