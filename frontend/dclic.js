@@ -187,7 +187,7 @@ const LOOK = 5000;
 const MINUTE = 60000;
 
 window.dclicIdle = (screen, seconds, words, stay) => {
-  const limit = seconds * 1000;
+  let limit = seconds * 1000;
   let last = Date.now();
   let told = last;
   let shared = last;
@@ -254,6 +254,11 @@ window.dclicIdle = (screen, seconds, words, stay) => {
       clearInterval(timer);
       window.location.reload();
     }
+  };
+  /* An administrator has changed it while the screen was open. */
+  window.dclicIdleLimit = (other) => {
+    limit = other * 1000;
+    look();
   };
   events.forEach((name) => document.addEventListener(name, act, { capture: true, passive: true }));
   document.addEventListener('visibilitychange', look);
@@ -341,7 +346,8 @@ window.dclicForget = () => {
 
 /* A quiz of which one question is in sight: which one stands in the address, and no link is needed to move on. */
 window.dclicQuiz = (quiz) => {
-  const show = (id, focus) => {
+  /* moved: by the person's press, which the way back undoes; led: by the way back itself */
+  const show = (id, moved, led) => {
     const steps = [...quiz.querySelectorAll('.step')];
     const wanted = steps.find((step) => step.id === id) || steps[0];
     if (!wanted) return;
@@ -350,16 +356,28 @@ window.dclicQuiz = (quiz) => {
       if (button.dataset.go === wanted.id) button.setAttribute('aria-current', 'step');
       else button.removeAttribute('aria-current');
     });
-    if (!focus) return;
+    if (!moved && !led) return;
     const address = new URL(window.location.href);
-    address.searchParams.set('etape', wanted.id);
-    window.history.replaceState(window.history.state, '', address);
+    if (moved && address.searchParams.get('etape') !== wanted.id) {
+      address.searchParams.set('etape', wanted.id);
+      window.history.pushState(window.history.state, '', address);
+    }
     const title = wanted.querySelector('h2');
     title.tabIndex = -1;
     title.focus({ preventScroll: true });
     wanted.scrollIntoView({ block: 'nearest' });
     window.scrollTo(0, Math.max(0, quiz.getBoundingClientRect().top + window.scrollY - 8));
   };
+  /* The way back leads to the question before, here, without the server; from the first one it leaves the quiz. */
+  const place = window.location.pathname;
+  const back = (event) => {
+    if (!quiz.isConnected) window.removeEventListener('popstate', back, true);
+    else if (window.location.pathname === place) {
+      event.stopImmediatePropagation();
+      show(new URL(window.location.href).searchParams.get('etape'), false, true);
+    }
+  };
+  window.addEventListener('popstate', back, true);
   quiz.addEventListener('click', (event) => {
     const button = event.target.closest('[data-go]');
     if (button) show(button.dataset.go, true);

@@ -232,6 +232,36 @@ class LearnerJourneyTest extends JourneyTest {
         }
     }
 
+    @Test
+    void the_way_back_leads_from_question_to_question_and_then_out_of_the_quiz() throws Exception {
+        var code = smallCourse().code();
+        var learner = somebody("LEARNER_A");
+        try (var context = browser.context(320)) {
+            var page = inFirstLesson(context, code, learner);
+            follow(page, "evaluations/nouvelle/" + code);
+            sees(page, "Question 1 sur 4");
+            choose(page, "Un nombre ou un mot");
+            sees(page, "Réponse enregistrée");
+            press(page, "Question suivante");
+            sees(page, "Question 2 sur 4");
+            press(page, "Question suivante");
+            sees(page, "Question 3 sur 4");
+            page.evaluate("window.here = true");
+
+            page.goBack();
+            sees(page, "Question 2 sur 4");
+            page.goBack();
+            sees(page, "Question 1 sur 4");
+            assertThat(page.locator("#question-1 input:checked").count()).isEqualTo(1);
+            page.goForward();
+            sees(page, "Question 2 sur 4");
+            assertThat(page.evaluate("window.here")).isEqualTo(true);
+            page.goBack();
+            page.goBack();
+            sees(page, "Leçon 1 sur 2");
+        }
+    }
+
     /** The server hears of the place now and then; between two times the browser knows better. */
     @Test
     void reading_on_after_an_exercise_and_reloading_at_once_keeps_the_place() throws Exception {

@@ -92,6 +92,28 @@ class SessionJourneyTest extends JourneyTest {
         }
     }
 
+    @Test
+    void another_time_of_idleness_is_known_to_a_screen_that_is_open() throws Exception {
+        var code = smallCourse().code();
+        var learner = somebody("LEARNER_A");
+        try (var phone = browser.context(320)) {
+            var page = phone.newPage();
+            page.clock().install();
+            go(page, "/app/cours/" + code);
+            signIn(page, learner.email());
+            sees(page, "Leçon 1 sur 2");
+            page.clock().runFor(100_000);
+            assertThat(warning(page)).isZero();
+
+            idleAfter(2);
+
+            page.waitForCondition(() -> {
+                page.clock().runFor(2_000);
+                return warning(page) == 1;
+            });
+        }
+    }
+
     /** As if minutes had passed for the server, too; its node may still tell of the press on the button. */
     private boolean isOver(Somebody learner) {
         sql.sql(

@@ -44,8 +44,7 @@ class OpenSessions implements HttpSessionListener, Listener {
     /** The browser's session is that of the row from now on. */
     void put(UUID id, HttpSession session) {
         session.setAttribute(MARK, id);
-        session.setMaxInactiveInterval(
-                Math.toIntExact(sessions.idle().plus(LONGER).toSeconds()));
+        last(session);
         acts.put(id, clock.instant());
         open.compute(id, (_, same) -> {
             Set<HttpSession> all = same == null ? ConcurrentHashMap.newKeySet() : same;
@@ -53,6 +52,25 @@ class OpenSessions implements HttpSessionListener, Listener {
             return all;
         });
         if (!sessions.overAmong(Set.of(id)).isEmpty()) close(id); // ended before it was open here
+    }
+
+    private void last(HttpSession session) {
+        session.setMaxInactiveInterval(
+                Math.toIntExact(sessions.idle().plus(LONGER).toSeconds()));
+    }
+
+    /** Sessions may be idle for another time from now on. */
+    void countAnew() {
+        var seconds = sessions.idle().toSeconds();
+        open.values()
+                .forEach(same -> same.forEach(session -> {
+                    try {
+                        last(session);
+                        Screens.countIdleness(session, seconds);
+                    } catch (IllegalStateException _) {
+                        // it ended this moment
+                    }
+                }));
     }
 
     /** Somebody else signs in in the same browser: what ends now is the row alone. */

@@ -37,6 +37,14 @@ final class Screens {
             });
     }
 
+    /** Told at once to screens that listen, to the others with the next answer. */
+    static void countIdleness(HttpSession session, long seconds) {
+        of(session)
+                .ifPresent(screens -> screens.access(() -> screens.getUIs()
+                        .forEach(ui -> ui.access(() -> ui.getPage()
+                                .executeJs("window.dclicIdleLimit && window.dclicIdleLimit($0)", seconds)))));
+    }
+
     /** @return whether there was a screen that listens */
     private static boolean tell(VaadinSession screens) {
         screens.lock();

@@ -2,13 +2,14 @@ package org.francophonie.dclic.platform.settings;
 
 import java.util.Set;
 import org.francophonie.dclic.platform.live.Listener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** A setting changed on any node counts on this one at once. */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class SettingNews implements Listener {
-    static final String TOPIC = "setting";
-
     private final SettingService settings;
 
     SettingNews(SettingService settings) {
@@ -17,7 +18,7 @@ class SettingNews implements Listener {
 
     @Override
     public String topic() {
-        return TOPIC;
+        return SettingService.CHANGED;
     }
 
     @Override

@@ -18,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class SettingService {
+    /** Told on the live bus, with the keys of what was changed. */
+    public static final String CHANGED = "setting";
+
     private static final long MILLISECONDS_KEPT = 1500;
 
     private record Kept(Map<String, String> values, long readAt) {}
@@ -105,7 +108,7 @@ public class SettingService {
                 .named("set")
                 .on("Setting", setting.key())
                 .change("value", before, after));
-        bus.tell(SettingNews.TOPIC, setting.key());
+        bus.tell(CHANGED, setting.key());
     }
 
     /** The next one who asks reads the database. */
