@@ -86,8 +86,7 @@ final class QuizResultPanel extends Div {
         var mark = sheet.marks().get(question.version());
         if (mark == null) return section;
         form.close(mark);
-        section.add(new Paragraph(
-                answer.isEmpty() ? new Span(getTranslation("quiz.unanswered")) : QuestionForm.verdict(this, mark)));
+        section.add(new Paragraph(answer.isEmpty() ? new Span(getTranslation("quiz.unanswered")) : form.verdict(mark)));
         for (var html : mark.general()) section.add(new RichText(renderer.fragment(html)));
         if (!mark.isRight()) section.add(new Paragraph(getTranslation("quiz.right-answer")), rightAnswer(mark));
         return section;

@@ -72,7 +72,7 @@ public final class ExercisePanel extends Section {
     private void show(Mark marked) {
         form.explain(marked);
         result.addClassName(JUDGED);
-        result.add(new Paragraph(QuestionForm.verdict(this, marked)));
+        result.add(new Paragraph(form.verdict(marked)));
         if (marked.isRight()) explain(marked).forEach(result::add);
         else {
             var solution = new Div(new RichText(renderer.fragment(marked.rightAnswer())));

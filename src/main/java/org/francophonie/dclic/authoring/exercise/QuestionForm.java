@@ -106,9 +106,10 @@ public final class QuestionForm extends Component {
     }
 
     /** The verdict in a word and a shape. */
-    public static Component verdict(Component speaker, Mark mark) {
+    public Component verdict(Mark mark) {
         var key = mark.isRight() ? "right" : mark.isPartlyRight() ? "partly" : "wrong";
-        var verdict = new Span(speaker.getTranslation("question." + key));
+        var pairs = key.equals("partly") && question.kind() == Question.Kind.MATCHING;
+        var verdict = new Span(getTranslation(pairs ? "question.partly.MATCHING" : "question." + key));
         verdict.addClassNames("verdict", key);
         return verdict;
     }

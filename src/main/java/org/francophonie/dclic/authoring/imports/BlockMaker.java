@@ -109,6 +109,8 @@ class BlockMaker {
         }
         if (picture.isEmpty())
             intake.report().add(Level.LEFT_OUT, lesson, raw.line(), "picture-unreadable", raw.path());
+        if (picture.filter(Pictures.Picture::changed).isPresent())
+            intake.report().add(Level.CHANGED, lesson, raw.line(), "drawing-cleaned", raw.path());
         return picture.<List<Block>>map(found -> List.of(found.block(raw.alternative(), raw.caption())))
                 .orElse(List.of());
     }

@@ -17,6 +17,8 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.francophonie.dclic.platform.text.XmlFactory;
 import org.francophonie.dclic.platform.text.XmlRefused;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
@@ -133,8 +135,16 @@ class DrawingCleaner {
             "paint-order",
             "vector-effect");
 
-    /** A clean drawing with its size in pixels. */
-    record Drawing(byte[] bytes, int width, int height) {}
+    /**
+     * A clean drawing with its size in pixels.
+     *
+     * @param changed whether something is gone that would have been seen or would have acted
+     */
+    record Drawing(byte[] bytes, int width, int height, boolean changed) {}
+
+    /** What is gone without a word is what editors of drawings note down for themselves. */
+    private static final String SEEN_OR_ACTING =
+            "script, foreignObject, image, style, a, animate, animateMotion, animateTransform, set, iframe, audio, video";
 
     private static final Pattern INNER = Pattern.compile("(?i)url\\(\\s*['\"]?#[^)]*\\)");
 
@@ -151,12 +161,19 @@ class DrawingCleaner {
             var root = document.getDocumentElement();
             if (root == null || !"svg".equals(root.getLocalName()) || !SVG.equals(root.getNamespaceURI()))
                 return Optional.empty();
+            boolean changed = losesSomething(bytes);
             clean(root);
             var size = size(root);
-            return Optional.of(new Drawing(write(root).getBytes(StandardCharsets.UTF_8), size[0], size[1]));
+            return Optional.of(new Drawing(write(root).getBytes(StandardCharsets.UTF_8), size[0], size[1], changed));
         } catch (XmlRefused _) {
             return Optional.empty();
         }
+    }
+
+    private static boolean losesSomething(byte[] bytes) {
+        var drawing = Jsoup.parse(new String(bytes, StandardCharsets.UTF_8), Parser.xmlParser());
+        return !drawing.select(SEEN_OR_ACTING).isEmpty()
+                || !drawing.select("[^on]").isEmpty();
     }
 
     private static void clean(Element element) {

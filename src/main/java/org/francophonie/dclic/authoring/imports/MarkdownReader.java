@@ -30,6 +30,7 @@ import org.francophonie.dclic.authoring.block.Block;
 import org.francophonie.dclic.authoring.imports.ImportReport.Level;
 import org.francophonie.dclic.platform.text.HtmlSanitiser;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 
 /**
  * Reads a lesson in Markdown (CommonMark, GFM tables) into blocks. What stands beside Markdown: callouts
@@ -50,6 +51,10 @@ final class MarkdownReader {
             "RETENIR", Block.Kind.REMEMBER);
     private static final Pattern SOUND = Pattern.compile(".*\\.(mp3|ogg|opus|m4a|wav)");
     private static final Pattern FILM = Pattern.compile(".*\\.(mp4|webm)");
+    /** What lessons have no use for, or what could do something. */
+    private static final String FOREIGN =
+            "iframe, video, audio, object, embed, script, style, link, meta, base, form, input, button, textarea, select, svg";
+
     private static final Pattern WEB = Pattern.compile("(?i)(https?|mailto):.*");
 
     private final Parser parser = Parser.builder()
@@ -216,8 +221,7 @@ final class MarkdownReader {
 
     private static boolean lost(String before, String after) {
         return !HtmlSanitiser.text(before).equals(HtmlSanitiser.text(after))
-                || before.contains("<script")
-                || before.contains("<iframe");
+                || !Jsoup.parseBodyFragment(before).select(FOREIGN).isEmpty();
     }
 
     private void rawHtml(HtmlBlock raw) {
@@ -228,8 +232,13 @@ final class MarkdownReader {
             medium(picture, line(raw));
             image.remove();
         }
-        for (var foreign : parsed.select("iframe, video, object, embed, script"))
-            report.add(Level.LEFT_OUT, path, line(raw), "html-left-out", foreign.tagName());
+        parsed.select(FOREIGN).stream()
+                .map(Element::tagName)
+                .distinct()
+                .forEach(name -> report.add(Level.LEFT_OUT, path, line(raw), "html-left-out", name));
+        for (var link : parsed.select("a[href*=:]"))
+            if (!WEB.matcher(link.attr("href")).matches())
+                report.add(Level.CHANGED, path, line(raw), "link-removed", link.attr("href"));
         var clean = sanitiser.clean(parsed.body().html());
         if (!HtmlSanitiser.text(clean).isBlank()) text.append(clean);
     }

@@ -48,8 +48,9 @@ class Pictures {
      * A picture taken in, wherever it is shown.
      *
      * @param light lighter versions, narrowest first
+     * @param changed whether something of it is not shown
      */
-    record Picture(FileRef file, int width, int height, List<Block.Rendition> light) {
+    record Picture(FileRef file, int width, int height, List<Block.Rendition> light, boolean changed) {
         Block.Image block(String alternative, String caption) {
             return new Block.Image(file, alternative, caption, width, height, light);
         }
@@ -65,8 +66,12 @@ class Pictures {
         var cleaned = drawings.clean(bytes);
         if (cleaned.isEmpty()) return Optional.empty();
         var file = keep(cleaned.get().bytes(), name, "image/svg+xml");
-        return Optional.of(
-                new Picture(file, cleaned.get().width(), cleaned.get().height(), List.of()));
+        return Optional.of(new Picture(
+                file,
+                cleaned.get().width(),
+                cleaned.get().height(),
+                List.of(),
+                cleaned.get().changed()));
     }
 
     /** One at a time on a node: an unpacked picture is large. */
@@ -83,7 +88,8 @@ class Pictures {
                 rendition(photograph.image(), Math.min(width, photograph.width()), name, bytes.length)
                         .ifPresent(light::add);
             }
-            return Optional.of(new Picture(original, photograph.width(), photograph.height(), List.copyOf(light)));
+            return Optional.of(
+                    new Picture(original, photograph.width(), photograph.height(), List.copyOf(light), false));
         } finally {
             one.unlock();
         }

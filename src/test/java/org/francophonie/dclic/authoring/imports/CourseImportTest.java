@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.francophonie.dclic.PlatformTest;
 import org.francophonie.dclic.Requirement;
@@ -88,6 +89,122 @@ class CourseImportTest extends PlatformTest {
                 });
         }
         assertThat(courses()).isEqualTo(before);
+    }
+
+    @Test
+    void the_same_archives_with_an_honest_lesson_beside_bring_in_the_lesson_alone(@TempDir Path temporary)
+            throws Exception {
+        int taken = 0;
+        try (var archives = Files.list(Samples.at("malicious/own"))) {
+            for (var archive :
+                    archives.filter(path -> path.toString().endsWith(".zip")).toList()) {
+                var folder = Files.createDirectory(temporary.resolve(archive.getFileName()));
+                try (var files = SafeUnzip.zip(archive)) {
+                    for (var path : files.paths()) {
+                        var target = folder.resolve(path);
+                        Files.createDirectories(target.getParent());
+                        try (var in = files.open(path)) {
+                            Files.copy(in, target);
+                        }
+                    }
+                } catch (PackageRefused _) {
+                    continue; // refused as a whole, whatever lies beside
+                }
+                Files.writeString(folder.resolve("1-lecon.md"), "# Une leçon\n\nUn texte sans danger.");
+                var course = take(folder).course();
+                if (course.isEmpty()) continue;
+                taken++;
+                var document = asPlatform(() -> {
+                    publications.publish(course.get());
+                    return publications.current(course.get()).orElseThrow().document();
+                });
+                assertThat(document.lessons()).as(archive.toString()).hasSizeLessThan(5);
+                assertThat(document.toString().toLowerCase(java.util.Locale.ROOT))
+                        .as(archive.toString())
+                        .doesNotContain("<script", "javascript:", "vbscript:", "onerror", "root:x:");
+            }
+        }
+        assertThat(taken).isPositive();
+    }
+
+    @Test
+    void what_acts_in_a_lesson_or_a_drawing_is_left_out_and_named(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("1.md"), """
+                # Une leçon
+
+                Un texte sans danger.
+
+                <style>body { display: none }</style>
+
+                <form action="https://ailleurs.example"><input name="secret"></form>
+
+                <p onclick="alert(1)">Un <a href="vbscript:msgbox">lien</a></p>
+
+                ![Un dessin](dessin.svg)
+                """);
+        Files.writeString(folder.resolve("dessin.svg"), """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><script>alert(1)</script>
+                <rect width="5" height="5" onload="alert(1)"/><image href="https://ailleurs.example/x.png"/></svg>
+                """);
+        Files.write(folder.resolve("2.md"), "# Été\n\nDéjà".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        Files.writeString(folder.resolve("LICENSE"), "https://creativecommons.org/licenses/by-sa/4.0/");
+
+        var result = take(folder);
+
+        assertThat(result.report().lines())
+                .extracting(line -> line.key() + " " + String.join(" ", line.arguments()))
+                .anyMatch(line -> line.startsWith("html-left-out style"))
+                .anyMatch(line -> line.startsWith("html-left-out form"))
+                .anyMatch(line -> line.startsWith("link-removed vbscript:"))
+                .anyMatch(line -> line.startsWith("drawing-cleaned dessin.svg"))
+                .anyMatch(line -> line.startsWith("not-utf-8"))
+                .anyMatch(line -> line.startsWith("level-missing"))
+                .anyMatch(line -> line.startsWith("licence-found CC-BY-SA-4.0"));
+        asPlatform(() -> publications.publish(result.course().orElseThrow()));
+        assertThat(sql.sql(
+                                "select convert_from(string_agg(bytes, ''::bytea order by n), 'UTF8') from platform.file_chunk"
+                                        + " where sha256 in (select sha256 from platform.file where media_type = 'image/svg+xml'"
+                                        + " order by created_at desc limit 1)")
+                        .query(String.class)
+                        .single())
+                .doesNotContain("script", "onload", "ailleurs");
+    }
+
+    @Test
+    void a_folder_is_read_in_the_order_in_which_people_read_it(@TempDir Path folder) throws Exception {
+        for (var path : List.of(
+                "for-teachers.md",
+                "translations/README.fr.md",
+                "1-debut/translations/README.fr.md",
+                "1-debut/1-essai/translations/assignment.fr.md",
+                "1-debut/1-essai/translations/README.fr.md",
+                "10-fin/README.md",
+                "2-suite/README.md")) {
+            var file = folder.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "# " + path + "\n\nDu texte.");
+        }
+
+        var result = take(folder);
+        var document = asPlatform(() -> {
+            publications.publish(result.course().orElseThrow());
+            return publications
+                    .current(result.course().orElseThrow())
+                    .orElseThrow()
+                    .document();
+        });
+
+        assertThat(document.description().title()).isEqualTo("translations/README.fr.md");
+        assertThat(document.lessons())
+                .extracting(lesson -> lesson.title())
+                .containsExactly(
+                        "translations/README.fr.md",
+                        "1-debut/translations/README.fr.md",
+                        "1-debut/1-essai/translations/README.fr.md",
+                        "1-debut/1-essai/translations/assignment.fr.md",
+                        "2-suite/README.md",
+                        "10-fin/README.md",
+                        "for-teachers.md");
     }
 
     @Test
