@@ -69,6 +69,7 @@ class CoursePages {
         model.addAttribute(
                 "shares",
                 Share.of(lane.canonical(), course.document().description().title()));
+        Licence.deed(course.document().description().licence()).ifPresent(deed -> model.addAttribute("deed", deed));
         model.addAttribute("jsonLd", jsonLd(course, lane));
         return "course";
     }
@@ -189,7 +190,7 @@ class CoursePages {
         data.put("url", lane.canonical());
         data.put("inLanguage", said.language());
         data.put("isAccessibleForFree", true);
-        data.put("license", said.licence());
+        data.put("license", Licence.deed(said.licence()).orElse(said.licence()));
         data.put("timeRequired", "PT" + course.document().minutes() + "M");
         data.put("provider", Map.of("@type", "Organization", "name", "D-CLIC", "url", lane.absolute("/")));
         data.put(

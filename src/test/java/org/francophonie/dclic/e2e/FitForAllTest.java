@@ -10,6 +10,7 @@ import org.francophonie.dclic.identity.domain.PersonGroup.Kind;
 import org.francophonie.dclic.identity.groups.GroupPeopleService;
 import org.francophonie.dclic.identity.groups.GroupTreeService;
 import org.francophonie.dclic.platform.errors.Incident;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,6 +61,32 @@ class FitForAllTest extends JourneyTest {
                     "/cette-page-n-existe-pas")) {
                 go(page, path);
                 check(page, width);
+            }
+        }
+    }
+
+    /** No column of a phone on a screen of an office: the words themselves are spread, not their frame alone. */
+    @Test
+    void pages_of_words_fill_a_wide_screen() throws Exception {
+        var course = demoCourse("creer-sa-premiere-page-web");
+        try (var context = browser.context(1920)) {
+            var page = context.newPage();
+            for (var path : List.of(
+                    "/",
+                    "/formations/" + course.slug(),
+                    "/formations/" + course.slug() + "/lecon/4",
+                    "/aide",
+                    "/confidentialite",
+                    "/cookies",
+                    "/accessibilite")) {
+                go(page, path);
+                assertThat(((Number) page.evaluate("""
+                                () => {
+                                  const boxes = [...document.querySelectorAll('main :is(p, li, dd, a)')]
+                                    .map((words) => words.getBoundingClientRect()).filter((box) => box.width > 0);
+                                  return Math.max(...boxes.map((box) => box.right)) - Math.min(...boxes.map((box) => box.left));
+                                }""")).intValue()).as(path).isGreaterThan(1000);
+                check(page, 1920);
             }
         }
     }

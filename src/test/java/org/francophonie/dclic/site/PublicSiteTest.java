@@ -218,6 +218,7 @@ class PublicSiteTest extends PlatformTest {
                 .readTree(page.select("script[type=application/ld+json]").html());
         assertThat(data.get("@type").asString()).isEqualTo("Course");
         assertThat(data.get("courseCode").asString()).isEqualTo(document.code());
+        assertThat(data.get("license").asString()).isEqualTo("https://creativecommons.org/licenses/by-sa/4.0/");
         assertThat(data.get("timeRequired").asString()).isEqualTo("PT18M");
         assertThat(page.select("script[src], img[src^=http], iframe")).isEmpty();
     }
