@@ -4,18 +4,54 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.francophonie.dclic.Node;
 import org.francophonie.dclic.Requirement;
+import org.francophonie.dclic.platform.settings.Setting;
+import org.francophonie.dclic.platform.settings.SettingService;
 import org.francophonie.dclic.platform.start.Platform;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Two processes on one database: one is lost while somebody learns. */
-@Requirement({"F-069", "F-147"})
+@Requirement({"F-069", "F-100", "F-147"})
 class TwoNodesTest extends JourneyTest {
     @Autowired
     private Platform platform;
 
+    @Autowired
+    private SettingService settings;
+
     private Node otherNode() throws Exception {
         return nodeOnTheDatabaseOfTheTest(platform).serving();
+    }
+
+    @Test
+    void a_setting_changed_on_one_node_is_enforced_on_the_other_within_two_seconds() throws Exception {
+        try (var node = otherNode();
+                var context = browser.context(320)) {
+            var page = context.newPage();
+            page.navigate("http://localhost:" + node.port() + "/app/inscription");
+            sees(page, "Étape 1 sur 2");
+
+            register(false);
+            try {
+                page.waitForTimeout(2000);
+                page.getByLabel("Votre nom").fill("Awa");
+                page.getByLabel("Année de naissance").fill("1990");
+                page.getByLabel("Pays où vous vivez").selectOption("SN");
+                press(page, "Continuer");
+                sees(page, "Les inscriptions sont fermées");
+                page.reload();
+                sees(page, "Les inscriptions sont fermées");
+            } finally {
+                register(true);
+            }
+        }
+    }
+
+    private void register(boolean open) throws Exception {
+        asPlatform(() -> {
+            settings.change(Setting.REGISTRATION_OPEN, String.valueOf(open));
+            return true;
+        });
     }
 
     @Test

@@ -80,14 +80,18 @@ public class PersonService {
         transaction = new TransactionTemplate(transactions);
     }
 
+    @Open("whoever thinks of joining is not yet known")
+    public boolean isOpen() {
+        return settings.value(Setting.REGISTRATION_OPEN);
+    }
+
     /**
      * Makes a person, an account and the profile of a learner. The password is hashed before the transaction begins. An
      * address is claimed, and a letter goes there: whether it is somebody's already is told in its box alone.
      */
     @Open("whoever joins is not yet known; registration can be closed by a setting")
     public SignedIn join(Joining joining) {
-        if (!settings.value(Setting.REGISTRATION_OPEN))
-            throw new JoiningRefused(JoiningRefused.Field.WHOLE, "join.closed");
+        if (!isOpen()) throw new JoiningRefused(JoiningRefused.Field.WHOLE, "join.closed");
         var name = HtmlSanitiser.line(joining.displayName());
         var given = checked(joining, name);
         var id = new PersonId(joining.commandId());

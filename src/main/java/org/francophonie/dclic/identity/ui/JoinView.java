@@ -212,6 +212,11 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
             onward.forward(event);
             return;
         }
+        if (!people.isOpen()) {
+            removeAll();
+            add(new H1(getTranslation("join.title")), new Paragraph(getTranslation("join.closed")), known);
+            return;
+        }
         var begun = VaadinSession.getCurrent().getAttribute(Begun.class);
         if (begun != null && name.isEmpty() && birthYear.isEmpty()) {
             name.setValue(begun.name());
@@ -227,6 +232,10 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
 
     /** What is wrong with the first step is told before the second one is shown. */
     private void next() {
+        if (!people.isOpen()) { // since the screen was opened
+            error.say(getTranslation("join.closed"));
+            return;
+        }
         var problems = problemsOfFirstStep();
         mark(problems);
         if (!problems.isEmpty()) return;

@@ -101,6 +101,8 @@ class ClassViewsTest extends ViewTest {
         assertThat(screen()).contains("accord d’un parent attendu");
 
         _click(plainButton("J’ai l’accord du parent"));
+        assertThat(screen()).contains("l’accord écrit d’un parent de Kofi").contains("accord d’un parent attendu");
+        press("J’ai l’accord du parent");
 
         assertThat(screen())
                 .contains("L’accord du parent est noté pour Kofi")
