@@ -90,7 +90,9 @@ final class DatabaseDoor {
                 statement.execute("alter role " + role + " password '" + password + "'");
             if (roleHasPassword) return;
             Files.writeString(file, CLOSED);
-            statement.execute("select pg_reload_conf()");
+            statement.execute("select pg_reload_conf(), pg_sleep(0.3)");
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where pid <> pg_backend_pid() and backend_type = 'client backend'"); // whoever slipped in
         }
     }
 }

@@ -3,7 +3,7 @@ package org.francophonie.dclic.platform.start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -29,10 +29,14 @@ final class KeyFile {
     String text() {
         try {
             if (!exists()) write();
-            return Files.readString(file).strip();
+            var text = Files.readString(file).strip();
+            if (Base64.getDecoder().decode(text).length == BYTES) return text;
+        } catch (IllegalArgumentException _) {
+            // told below
         } catch (IOException e) {
             throw new StartRefused("the key file " + file + " cannot be read or written.", e);
         }
+        throw new StartRefused("the key file " + file + " is damaged; put back the copy that you keep elsewhere.");
     }
 
     private void write() throws IOException {
@@ -41,12 +45,11 @@ final class KeyFile {
         write(file, Base64.getEncoder().encodeToString(bytes));
     }
 
-    /** For the eyes of this user alone, before anything stands in it. */
+    /** For the eyes of this user alone from the beginning, and whole or not at all. */
     static void write(Path file, String secret) throws IOException {
         Files.createDirectories(file.getParent());
-        Files.writeString(file, "");
-        if (Files.getFileStore(file).supportsFileAttributeView("posix"))
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        Files.writeString(file, secret);
+        var fresh = Files.createTempFile(file.getParent(), "fresh-", ".key"); // rw------- where the system knows it
+        Files.writeString(fresh, secret);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }
