@@ -27,10 +27,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The second line behind the gate: a service that forgot to filter, or whose statement was bent by what somebody typed, is
- * shown nobody else's rows by the database.
- */
+/** The second line behind the gate: a service that forgot to filter is shown nobody else's rows by the database. */
 @Requirement({"F-123", "F-141"})
 class OwnRowsTest extends PlatformTest {
     private static final String OF_A_PLACE = "(select learner_id from learning.enrolment e where e.id = enrolment_id)";
