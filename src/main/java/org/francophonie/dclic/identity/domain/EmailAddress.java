@@ -1,5 +1,7 @@
 package org.francophonie.dclic.identity.domain;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.IDNA;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -18,8 +20,11 @@ public record EmailAddress(String typed, String key) {
     private static final int LONGEST_LOCAL = 64;
 
     private static final int LONGEST = 254;
-    private static final int UTS46 =
-            IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.USE_STD3_RULES;
+    private static final int UTS46 = IDNA.NONTRANSITIONAL_TO_ASCII
+            | IDNA.CHECK_BIDI
+            | IDNA.CHECK_CONTEXTJ
+            | IDNA.CHECK_CONTEXTO
+            | IDNA.USE_STD3_RULES;
     /**
      * dot-atom of RFC 5321 with the characters above ASCII that RFC 6531 adds, but none that cannot be seen: spaces, control
      * and format characters. Joiners belong between letters that are joined, never into Latin words.
@@ -73,10 +78,18 @@ public record EmailAddress(String typed, String key) {
         var at = typed.lastIndexOf('@');
         if (at <= 0 || at == typed.length() - 1) throw new Refused(Problem.NO_AT);
         var local = typed.substring(0, at);
-        if (!LOCAL.matcher(local).matches()) throw new Refused(Problem.LOCAL_PART);
+        if (!LOCAL.matcher(local).matches() || hidesSomething(local)) throw new Refused(Problem.LOCAL_PART);
         var domain = domain(typed.substring(at + 1));
         if (octets(local) > LONGEST_LOCAL || octets(typed) > LONGEST) throw new Refused(Problem.TOO_LONG);
         return new EmailAddress(typed, local.toLowerCase(java.util.Locale.ROOT) + "@" + domain);
+    }
+
+    /** Fillers and selectors of shapes: two addresses that look the same must be the same. */
+    private static boolean hidesSomething(String local) {
+        return local.codePoints()
+                .anyMatch(c -> c != 0x200C
+                        && c != 0x200D
+                        && UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT));
     }
 
     private static String domain(String typed) {

@@ -29,6 +29,17 @@ public final class PasswordRule {
 
     /** @param ownWords the name and address of the person */
     public static Optional<Problem> problem(String password, String... ownWords) {
+        var seen = problemInSight(password, ownWords);
+        return seen.isEmpty() && isCommon(password) ? Optional.of(Problem.TOO_COMMON) : seen;
+    }
+
+    /** Is it among those that are tried first? It takes some of the processor: strangers ask it under a throttle alone. */
+    public static boolean isCommon(String password) {
+        return Guesses.areFew(password);
+    }
+
+    /** What can be told without {@link #isCommon}. */
+    public static Optional<Problem> problemInSight(String password, String... ownWords) {
         int length = password.codePointCount(0, password.length());
         if (length == 0) return Optional.of(Problem.EMPTY);
         if (length < SHORTEST) return Optional.of(Problem.TOO_SHORT);
@@ -37,19 +48,26 @@ public final class PasswordRule {
                 || password.codePoints().distinct().count() < 5
                 || isRun(password)
                 || isRepeated(password)) return Optional.of(Problem.TOO_SIMPLE);
-        if (Guesses.areFew(password)) return Optional.of(Problem.TOO_COMMON);
+        return isOwnWords(password, ownWords) ? Optional.of(Problem.OWN_WORDS) : Optional.empty();
+    }
+
+    /** So little is left without them that it is they, or the address as it stands. */
+    private static boolean isOwnWords(String password, String... ownWords) {
         var lower = password.toLowerCase(Locale.ROOT);
-        for (var words : ownWords)
-            for (var word : words.toLowerCase(Locale.ROOT).split("[\\s@.]+"))
-                if (word.length() >= 4 && lower.contains(word) && lower.length() - word.length() < 8)
-                    return Optional.of(Problem.OWN_WORDS);
-        return Optional.empty();
+        var rest = lower;
+        for (var words : ownWords) {
+            var own = words.toLowerCase(Locale.ROOT).strip();
+            if (own.length() >= 4) rest = rest.replace(own, "");
+            for (var word : own.split("[\\s@.+_-]+")) if (word.length() >= 4) rest = rest.replace(word, "");
+        }
+        rest = rest.replaceAll("[\\s@.+_-]", "");
+        return !rest.equals(lower.replaceAll("[\\s@.+_-]", "")) && rest.length() < 8;
     }
 
     /** What is wrong with the password of somebody of the staff. */
     public static Optional<Problem> problemOfStaff(String password, String... ownWords) {
         int length = password.codePointCount(0, password.length());
-        return length >= SHORTEST && length < SHORTEST_OF_STAFF
+        return length > 0 && length < SHORTEST_OF_STAFF
                 ? Optional.of(Problem.TOO_SHORT_FOR_STAFF)
                 : problem(password, ownWords);
     }

@@ -29,7 +29,8 @@ public final class PinRule {
                 || RUNS.contains(pin)
                 || pin.equals(half + half)
                 || isPairs(pin)) return Optional.of(Problem.TOO_SIMPLE);
-        if (birthYear.length() == 4 && pin.contains(Digits.plain(birthYear))) return Optional.of(Problem.BIRTH_YEAR);
+        var year = Digits.plain(birthYear);
+        if (year.length() == 4 && pin.contains(year)) return Optional.of(Problem.BIRTH_YEAR);
         return Optional.empty();
     }
 

@@ -164,6 +164,18 @@ class DeviceTokens {
         DeviceSecret.read(cookie).map(DeviceSecret::id).ifPresent(this::forget);
     }
 
+    /** Somebody else signs in on the device: it does not bring back the person before. */
+    @Transactional
+    public boolean forgetOfOthers(String cookie, PersonId person) {
+        return DeviceSecret.read(cookie)
+                .filter(token -> sql.sql("delete from identity.sign_in_token where series = ? and person_id <> ?")
+                                .param(token.id())
+                                .param(person.value())
+                                .update()
+                        > 0)
+                .isPresent();
+    }
+
     @Transactional
     public void forget(UUID series) {
         sql.sql("delete from identity.sign_in_token where series = ?")

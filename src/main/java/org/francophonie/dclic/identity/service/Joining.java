@@ -3,6 +3,7 @@ package org.francophonie.dclic.identity.service;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.francophonie.dclic.platform.text.Digits;
 
 /**
  * What somebody who joins tells about themselves.
@@ -23,4 +24,10 @@ public record Joining(
         Optional<String> guardian,
         boolean withPin,
         String secret,
-        Locale language) {}
+        Locale language) {
+
+    /** Figures of any script are figures. */
+    public Joining {
+        birthYear = Digits.plain(birthYear).strip();
+    }
+}

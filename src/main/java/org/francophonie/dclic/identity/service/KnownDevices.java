@@ -3,6 +3,7 @@ package org.francophonie.dclic.identity.service;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -84,6 +85,17 @@ class KnownDevices {
                 .param(Timestamp.from(clock.instant()))
                 .update();
         return device;
+    }
+
+    /** None but that of this session: a PIN opens nothing there any more. */
+    @Transactional
+    public void forgetOthers(PersonId person, Optional<UUID> here) {
+        sql.sql("""
+                        delete from identity.device_person where person_id = :person
+                            and device_id is distinct from (select device_id from identity.session where id = :here)""")
+                .param("person", person.value())
+                .param("here", here.orElse(null), Types.OTHER)
+                .update();
     }
 
     private Device fresh() {

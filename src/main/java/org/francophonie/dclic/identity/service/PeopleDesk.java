@@ -31,6 +31,7 @@ import org.francophonie.dclic.platform.ids.Ids;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.mail.Mail;
 import org.francophonie.dclic.platform.mail.Outbox;
+import org.francophonie.dclic.platform.text.Digits;
 import org.francophonie.dclic.platform.text.HtmlSanitiser;
 import org.francophonie.dclic.rights.Profiles;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -89,7 +90,12 @@ public class PeopleDesk {
     }
 
     /** What an administrator types about somebody. */
-    public record Facts(String displayName, String birthYear, String country) {}
+    public record Facts(String displayName, String birthYear, String country) {
+        /** Figures of any script are figures. */
+        public Facts {
+            birthYear = Digits.plain(birthYear).strip();
+        }
+    }
 
     @Open("a random number")
     public UUID newAccount() {

@@ -96,7 +96,7 @@ public class PersonService {
         var given = checked(joining, name);
         var id = new PersonId(joining.commandId());
         var kind = joining.withPin() ? Account.Secret.PIN : Account.Secret.PASSWORD;
-        var hash = hash(hashing.prepared(kind, id, joining.secret()));
+        var hash = hash(joining, hashing.prepared(kind, id, joining.secret()));
         try {
             var person = transaction.execute(_ -> make(joining, name, given, kind, hash));
             return new SignedIn(java.util.Objects.requireNonNull(person).value());
@@ -151,17 +151,19 @@ public class PersonService {
         if (joining.withPin())
             return PinRule.problem(joining.secret(), joining.birthYear().strip())
                     .map(problem -> "pin." + problem);
-        return PasswordRule.problem(
+        return PasswordRule.problemInSight(
                         joining.secret(), name, email.map(EmailAddress::typed).orElse(""))
                 .map(problem -> "password." + problem);
     }
 
     /** Joining costs a hash: a network that joins again and again waits like one that guesses. */
-    private String hash(String password) {
+    private String hash(Joining joining, String prepared) {
         var network = joiningNetwork();
         if (!throttle.pass(network).isZero()) throw new JoiningRefused(JoiningRefused.Field.WHOLE, "join.wait");
+        if (!joining.withPin() && PasswordRule.isCommon(joining.secret()))
+            throw new JoiningRefused(JoiningRefused.Field.PASSWORD, "password." + PasswordRule.Problem.TOO_COMMON);
         try {
-            return hashing.hash(password);
+            return hashing.hash(prepared);
         } catch (SignInRefused _) { // too many passwords wait to be hashed
             throttle.giveBack(network);
             throw new JoiningRefused(JoiningRefused.Field.WHOLE, "join.wait");

@@ -38,6 +38,7 @@ public class SecretChangeService {
     private final PasswordHashing hashing;
     private final OneTimeLinks links;
     private final DeviceTokens devices;
+    private final KnownDevices known;
     private final Sessions sessions;
     private final AccountMail mail;
     private final Trail trail;
@@ -53,6 +54,7 @@ public class SecretChangeService {
             PasswordHashing hashing,
             OneTimeLinks links,
             DeviceTokens devices,
+            KnownDevices known,
             Sessions sessions,
             AccountMail mail,
             Trail trail,
@@ -66,6 +68,7 @@ public class SecretChangeService {
         this.hashing = hashing;
         this.links = links;
         this.devices = devices;
+        this.known = known;
         this.sessions = sessions;
         this.mail = mail;
         this.trail = trail;
@@ -113,10 +116,11 @@ public class SecretChangeService {
                     .ifPresent(problem -> {
                         throw new PasswordRefused("pin." + problem);
                     });
-        } else
+        }
+        secrets.check(soFar);
+        if (kind == Account.Secret.PASSWORD)
             choice.check(
                     person, chosen, account.email().or(account::claimedEmail).orElse(""));
-        secrets.check(soFar);
         if (soFar.equals(chosen)) throw new PasswordRefused("secret.same");
         var hash = hashing.hash(hashing.prepared(kind, me, chosen));
         transaction.executeWithoutResult(_ -> renew(me, account.changedAt(), kind, hash, here));
@@ -126,9 +130,12 @@ public class SecretChangeService {
         var account = accounts.findById(me.value()).orElseThrow();
         if (!account.changedAt().equals(checked)) throw new SignInRefused(SignInRefused.Reason.WRONG, 0); // elsewhere
         account.renew(kind, hash, clock.instant());
+        account.dropClaim(); // somebody else may have given it in a session left open
         accounts.save(account);
         links.forget(Purpose.NEW_SECRET, me);
+        links.forget(Purpose.CONFIRM_ADDRESS, me);
         devices.forgetOthers(me, here);
+        known.forgetOthers(me, here);
         sessions.endOthers(me, here, SessionEnd.NEW_SECRET);
         mail.write(me, Letters.SECRET_CHANGED, Letters.SECRET_CHANGED, Map.of(), USEFUL);
         trail.record(AuditEntry.command(Right.CHANGE_OWN_ACCOUNT)

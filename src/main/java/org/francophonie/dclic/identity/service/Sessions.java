@@ -36,6 +36,9 @@ class Sessions {
     /** The topic of the live bus; the key is the id of a session that was ended. */
     static final String ENDED = "session-ended";
 
+    /** Tabs that a browser opens together each bring back the person: one of their sessions ends none of the others. */
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
+
     /** No session lasts longer, however busy. */
     static final Duration LONGEST = Duration.ofHours(12);
 
@@ -129,17 +132,23 @@ class Sessions {
         // The browser was closed and opened again: the session before is over, the device stays remembered.
         proof.series()
                 .ifPresent(series -> end(
-                        sql.sql("select id from identity.session where series = ? and ended_at is null and id <> ?")
+                        sql.sql("""
+                                        select id from identity.session
+                                        where series = ? and ended_at is null and id <> ? and began_at < ?""")
                                 .param(series)
                                 .param(secret.id())
+                                .param(Timestamp.from(clock.instant().minus(AT_ONCE)))
                                 .query(UUID.class)
                                 .list(),
                         SessionEnd.REPLACED));
         var over = sql.sql("""
                         select id from identity.session where person_id = ? and ended_at is null and id <> ?
+                            and (coalesce(series <> nullif(?, '')::uuid, true) or began_at < ?)
                         order by last_act_at desc, id desc offset ?""")
                 .param(person.value())
                 .param(secret.id())
+                .param(proof.series().map(UUID::toString).orElse(""))
+                .param(Timestamp.from(clock.instant().minus(AT_ONCE)))
                 .param(settings.value(Setting.SESSIONS_EACH) - 1)
                 .query(UUID.class)
                 .list();

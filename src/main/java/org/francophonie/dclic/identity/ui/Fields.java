@@ -39,6 +39,8 @@ final class Fields {
     static PasswordField password(String label, String autocomplete) {
         var field = new PasswordField(label);
         field.getElement().setProperty("autocomplete", autocomplete);
+        field.getElement()
+                .executeJs("this.i18n = { ...this.i18n, reveal: $0 }", field.getTranslation("field.password.reveal"));
         field.setMaxLength(200);
         return field;
     }

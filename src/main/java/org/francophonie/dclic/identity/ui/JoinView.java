@@ -217,17 +217,27 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
             add(new H1(getTranslation("join.title")), new Paragraph(getTranslation("join.closed")), known);
             return;
         }
-        var begun = VaadinSession.getCurrent().getAttribute(Begun.class);
-        if (begun != null && name.isEmpty() && birthYear.isEmpty()) {
-            name.setValue(begun.name());
-            birthYear.setValue(begun.birthYear());
-            country.choose(begun.country());
-        }
-        var step = event.getLocation().getQueryParameters().getSingleParameter(STEP);
-        if (step.filter("2"::equals).isPresent() && problemsOfFirstStep().isEmpty()) {
+        var inSecond = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(STEP)
+                .filter("2"::equals)
+                .isPresent();
+        var isNew = name.isEmpty() && birthYear.isEmpty();
+        if (isNew && inSecond) refill();
+        else if (isNew) VaadinSession.getCurrent().setAttribute(Begun.class, null); // perhaps somebody else's
+        if (inSecond && problemsOfFirstStep().isEmpty()) {
             minor.setVisible(people.needsGuardian(joining()));
             show(second);
         } else show(first);
+    }
+
+    /** The second step was loaded anew. */
+    private void refill() {
+        var begun = VaadinSession.getCurrent().getAttribute(Begun.class);
+        if (begun == null) return;
+        name.setValue(begun.name());
+        birthYear.setValue(begun.birthYear());
+        country.choose(begun.country());
     }
 
     /** What is wrong with the first step is told before the second one is shown. */

@@ -1,5 +1,7 @@
 package org.francophonie.dclic.identity.ui;
 
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -7,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
@@ -37,7 +40,7 @@ public final class SecretChangeView extends Div implements HasDynamicTitle {
     private final PasswordField soFar;
     private final Choice<Account.Secret> kind;
     private final PasswordField password;
-    private final PasswordField pin;
+    private final TextField pin;
     private final ErrorLine error = new ErrorLine();
     private final Button change;
 
@@ -52,7 +55,7 @@ public final class SecretChangeView extends Div implements HasDynamicTitle {
         password = Fields.password(getTranslation("field.new-password"), "new-password");
         password.setHelperText(
                 getTranslation(mine.isStaff() ? "field.new-password.staff.help" : "field.new-password.help"));
-        pin = Fields.password(getTranslation("field.new-pin"), "new-password");
+        pin = new TextField(getTranslation("field.new-pin")); // to be read over: nobody can send it again
         pin.setHelperText(getTranslation("field.new-pin.help"));
         pin.setMaxLength(PinRule.LENGTH);
         Fields.digits(pin);
@@ -88,22 +91,25 @@ public final class SecretChangeView extends Div implements HasDynamicTitle {
         password.setVisible(kind.value() == Account.Secret.PASSWORD);
     }
 
-    private PasswordField chosen() {
-        return kind.value() == Account.Secret.PIN ? pin : password;
+    private String chosen() {
+        return kind.value() == Account.Secret.PIN ? pin.getValue() : password.getValue();
     }
 
     private void change() {
         error.say("");
         soFar.setInvalid(false);
-        chosen().setInvalid(false);
+        password.setInvalid(false);
+        pin.setInvalid(false);
         try {
             var here = door.current(VaadinServletRequest.getCurrent().getHttpServletRequest());
-            secrets.change(soFar.getValue(), kind.value(), chosen().getValue(), here);
+            secrets.change(soFar.getValue(), kind.value(), chosen(), here);
             done();
         } catch (PasswordRefused refused) {
-            say(chosen(), getTranslation(refused.key()));
+            if (kind.value() == Account.Secret.PIN) say(pin, pin, getTranslation(refused.key()));
+            else say(password, password, getTranslation(refused.key()));
         } catch (SignInRefused refused) {
-            if (refused.reason() == SignInRefused.Reason.WRONG) say(soFar, getTranslation("change-secret.wrong"));
+            if (refused.reason() == SignInRefused.Reason.WRONG)
+                say(soFar, soFar, getTranslation("change-secret.wrong"));
             else error.say(Wait.refusal(this, refused));
         } finally {
             change.setEnabled(true);
@@ -118,10 +124,10 @@ public final class SecretChangeView extends Div implements HasDynamicTitle {
         add(told);
     }
 
-    private static void say(PasswordField field, String problem) {
+    private static void say(HasValidation field, Focusable<?> place, String problem) {
         field.setErrorMessage(problem);
         field.setInvalid(true);
-        field.focus();
+        place.focus();
     }
 
     @Override

@@ -46,6 +46,6 @@ public final class Confirm extends Div {
         var said = new Paragraph(question);
         said.getElement().setAttribute("tabindex", "-1");
         add(said, ways);
-        said.getElement().executeJs("this.focus()");
+        said.getElement().executeJs("this.focus(); this.closest('.confirm').scrollIntoView({ block: 'nearest' })");
     }
 }

@@ -23,6 +23,7 @@ class OwnFiguresTest {
     void a_pin_is_the_same_in_any_script() {
         assertThat(PinRule.problem("٤٨٢٩١٣", "")).isEmpty();
         assertThat(PinRule.problem("١٢٣٤٥٦", "")).contains(PinRule.Problem.TOO_SIMPLE);
+        assertThat(PinRule.problem("𝟐𝟎𝟎𝟖𝟕𝟑", "٢٠٠٨")).contains(PinRule.Problem.BIRTH_YEAR);
         assertThat(PinRule.problem("٢٠٠٨٧٣", "2008")).contains(PinRule.Problem.BIRTH_YEAR);
     }
 

@@ -25,7 +25,7 @@ class PasswordRuleTest {
     @Test
     void the_staff_takes_sixteen_characters() {
         assertThat(PasswordRule.problemOfStaff("x7Kp29vLq3zM")).contains(Problem.TOO_SHORT_FOR_STAFF);
-        assertThat(PasswordRule.problemOfStaff("court")).contains(Problem.TOO_SHORT);
+        assertThat(PasswordRule.problemOfStaff("court")).contains(Problem.TOO_SHORT_FOR_STAFF);
         assertThat(PasswordRule.problemOfStaff("tortue mauve sous le vent")).isEmpty();
     }
 
@@ -45,6 +45,10 @@ class PasswordRuleTest {
             "P@ssw0rd1234",
             "Ouagadougou2024"
         }) assertThat(PasswordRule.problem(common)).as(common).contains(Problem.TOO_COMMON);
+        assertThat(PasswordRule.problem("technical-admin@demo.example", "Paul", "technical-admin@demo.example"))
+                .contains(Problem.OWN_WORDS);
+        assertThat(PasswordRule.problem("aissatou.fall-2008", "Awa", "aissatou.fall@exemple.sn"))
+                .contains(Problem.OWN_WORDS);
         assertThat(PasswordRule.problem("mamadou-12345", "Mamadou Ba")).contains(Problem.OWN_WORDS);
     }
 }

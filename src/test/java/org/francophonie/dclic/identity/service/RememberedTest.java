@@ -69,12 +69,41 @@ class RememberedTest extends PlatformTest {
     }
 
     @Test
+    void tabs_that_open_together_do_not_throw_each_other_out() throws Exception {
+        var learner = somebody("LEARNER_A");
+        signsIn(learner);
+
+        assertThat(isKnownAgain(false)).isTrue();
+        assertThat(isKnownAgain(true)).isTrue();
+
+        assertThat(sql.sql("select count(*) from identity.session where person_id = ? and ended_at is null")
+                        .param(learner.id().value())
+                        .query(Integer.class)
+                        .single())
+                .as("of the sign-in and of both tabs")
+                .isEqualTo(3);
+    }
+
+    @Test
     void an_answer_lost_on_a_bad_link_signs_nobody_out() throws Exception {
         signsIn(somebody("LEARNER_A"));
 
         assertThat(isKnownAgain(false)).isTrue();
         assertThat(isKnownAgain(true)).isTrue();
         assertThat(isKnownAgain(true)).isTrue();
+    }
+
+    @Test
+    void whoever_signs_in_next_on_a_lent_phone_does_not_find_the_one_before_again() throws Exception {
+        signsIn(somebody("LEARNER_A"));
+        var other = somebody("LEARNER_A");
+        var request = new MockHttpServletRequest();
+        request.setCookies(kept.values().toArray(Cookie[]::new));
+        var answer = new MockHttpServletResponse();
+        door.enter(signIn.signIn(other.email(), PASSWORD, Optional.empty()), false, request, answer);
+        keep(answer);
+
+        assertThat(isKnownAgain(true)).isFalse();
     }
 
     @Test

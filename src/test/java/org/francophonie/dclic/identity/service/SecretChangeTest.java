@@ -74,6 +74,23 @@ class SecretChangeTest extends PlatformTest {
     }
 
     @Test
+    void an_address_that_somebody_claimed_in_a_session_left_open_comes_to_nothing() throws Exception {
+        var joined = people.join(joining(ids.next(), Optional.empty(), true, "482913"));
+        var learner = new Somebody(joined.person(), "");
+        var strangers = freshAddress();
+        learner.does(() -> {
+            addresses.claim(strangers, "", java.util.Locale.FRENCH);
+            return true;
+        });
+        var link = link(strangers);
+
+        change(learner, "482913", Secret.PIN, "591724", Optional.empty());
+
+        assertThat(addresses.confirm(link)).isFalse();
+        assertThat(learner.does(addresses::mine).claimed()).isEmpty();
+    }
+
+    @Test
     void nobody_changes_it_who_does_not_know_it() throws Exception {
         var learner = somebody("LEARNER_A");
 
