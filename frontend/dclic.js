@@ -345,7 +345,7 @@ window.dclicForget = () => {
 };
 
 /* A quiz of which one question is in sight: which one stands in the address, and no link is needed to move on. */
-window.dclicQuiz = (quiz) => {
+window.dclicQuiz = (quiz, attempt) => {
   /* moved: by the person's press, which the way back undoes; led: by the way back itself */
   const show = (id, moved, led) => {
     const steps = [...quiz.querySelectorAll('.step')];
@@ -369,15 +369,12 @@ window.dclicQuiz = (quiz) => {
     window.scrollTo(0, Math.max(0, quiz.getBoundingClientRect().top + window.scrollY - 8));
   };
   /* The way back leads to the question before, here, without the server; from the first one it leaves the quiz. */
-  const place = window.location.pathname;
-  const back = (event) => {
-    if (!quiz.isConnected) window.removeEventListener('popstate', back, true);
-    else if (window.location.pathname === place) {
-      event.stopImmediatePropagation();
-      show(new URL(window.location.href).searchParams.get('etape'), false, true);
-    }
+  quiz.dclicBack = () => {
+    if (!window.location.pathname.endsWith(attempt)) return false;
+    show(new URL(window.location.href).searchParams.get('etape'), false, true);
+    return true;
   };
-  window.addEventListener('popstate', back, true);
+  quiz.setAttribute('data-quiz', '');
   quiz.addEventListener('click', (event) => {
     const button = event.target.closest('[data-go]');
     if (button) show(button.dataset.go, true);
@@ -500,6 +497,7 @@ document.addEventListener('click', (event) => {
  * error page at the next link.
  */
 const link = () => window.Vaadin && window.Vaadin.connectionState;
+const lost = () => !navigator.onLine || (link() && link().offline);
 const send = XMLHttpRequest.prototype.send;
 XMLHttpRequest.prototype.send = function (...body) {
   this.addEventListener('load', () => {
@@ -508,23 +506,52 @@ XMLHttpRequest.prototype.send = function (...body) {
   return send.apply(this, body);
 };
 
+/* The address of what is in sight: the application says each, the browser's ways back and forth say theirs before they come. */
+let shown = window.location.href;
+['pushState', 'replaceState'].forEach((name) => {
+  const change = window.history[name];
+  window.history[name] = function (...to) {
+    change.apply(this, to);
+    shown = window.location.href;
+  };
+});
+
+const noLink = () => {
+  const toast = document.getElementById('toast');
+  if (!toast) return;
+  toast.firstElementChild.textContent = toast.dataset.offline;
+  toast.classList.add('told');
+  setTimeout(() => {
+    toast.classList.remove('told');
+    toast.firstElementChild.textContent = '';
+  }, 6000);
+};
+
+/*
+ * The browser's way back, before Flow hears of it (the page itself listens first): within a quiz it leads from question to
+ * question, and without a link it would put an error page in the place of what is being read.
+ */
+window.dclicBack = (event) => {
+  const quiz = document.querySelector('[data-quiz]');
+  if (quiz && quiz.dclicBack && quiz.dclicBack()) {
+    event.stopImmediatePropagation();
+    shown = window.location.href;
+  } else if (lost()) {
+    event.stopImmediatePropagation();
+    window.history.pushState(window.history.state, '', shown);
+    noLink();
+  } else shown = window.location.href;
+};
+
 /* Without a link a tap on a link would put an error page in the place of what is being read. */
 document.addEventListener(
   'click',
   (event) => {
     const target = event.target.closest && event.target.closest('a[href]');
-    const lost = !navigator.onLine || (link() && link().offline);
-    if (!target || !lost || target.dataset.jump) return;
+    if (!target || !lost() || target.dataset.jump) return;
     event.preventDefault();
     event.stopPropagation();
-    const toast = document.getElementById('toast');
-    if (!toast) return;
-    toast.firstElementChild.textContent = toast.dataset.offline;
-    toast.classList.add('told');
-    setTimeout(() => {
-      toast.classList.remove('told');
-      toast.firstElementChild.textContent = '';
-    }, 6000);
+    noLink();
   },
   true,
 );

@@ -133,6 +133,30 @@ class BrokenLinkJourneyTest extends JourneyTest {
     }
 
     @Test
+    void the_way_back_without_a_link_leaves_what_is_read_in_its_place() throws Exception {
+        var code = smallCourse().code();
+        var learner = somebody("LEARNER_A");
+        try (var context = browser.context(320)) {
+            var page = inFirstLesson(context, code, learner);
+            press(page, "J’ai lu");
+            sees(page, "Leçon 2 sur 2");
+            var here = page.url();
+
+            context.setOffline(true);
+            page.evaluate("history.back()");
+            sees(page, "Pas de connexion");
+            sees(page, "Leçon 2 sur 2");
+            assertThat(page.locator("iframe").count()).isZero();
+            assertThat(page.url()).isEqualTo(here);
+            context.setOffline(false);
+            page.waitForFunction("!Vaadin.connectionState.offline");
+
+            page.evaluate("history.back()");
+            sees(page, "Leçon 1 sur 2");
+        }
+    }
+
+    @Test
     void answers_given_without_a_link_reach_the_server_when_it_returns() throws Exception {
         var code = smallCourse().code();
         var learner = somebody("LEARNER_A");

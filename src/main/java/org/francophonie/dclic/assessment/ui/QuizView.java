@@ -92,7 +92,7 @@ public final class QuizView extends Div implements BeforeEnterObserver, HasDynam
         add(lead, new QuizNumbersRow(sheet.questions().size()));
         add(steps);
         add(handInStep(sheet.questions().size()));
-        getElement().executeJs("window.dclicQuiz(this)");
+        getElement().executeJs("window.dclicQuiz(this, $0)", sheet.attempt().toString());
     }
 
     private Component handInStep(int questions) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.francophonie.dclic.platform.start.Platform;
+import org.jsoup.nodes.DataNode;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +22,9 @@ class ContentPolicy implements VaadinServiceInitListener {
             + " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; media-src 'self';"
             + " connect-src 'self' %s; frame-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none';"
             + " form-action 'self'; base-uri 'self'; frame-ancestors 'self'";
+
+    /** Flow listens to the browser's way back, too: whoever listens first hears first. */
+    private static final String BACK = "addEventListener('popstate', (e) => window.dclicBack && window.dclicBack(e))";
 
     private final transient SecureRandom random = new SecureRandom();
     private final String line;
@@ -40,6 +44,7 @@ class ContentPolicy implements VaadinServiceInitListener {
         var bytes = new byte[NONCE_BYTES];
         random.nextBytes(bytes);
         var nonce = Base64.getEncoder().encodeToString(bytes);
+        page.getDocument().head().prependElement("script").appendChild(new DataNode(BACK));
         page.getDocument().select("script").forEach(script -> script.attr("nonce", nonce));
         page.getVaadinResponse().setHeader("Content-Security-Policy", POLICY.formatted(nonce, line));
     }
