@@ -44,17 +44,22 @@ class Media {
             @RequestHeader HttpHeaders asked) {
         var course = publications.currentByCode(code).orElseThrow(PageNotFound::new);
         var file = publications.file(course.course(), hash).orElseThrow(PageNotFound::new);
-        var tag = "\"" + hash + "\"";
-        if (asked.getIfNoneMatch().stream().anyMatch(known -> known.equals(tag) || known.equals("W/" + tag)))
+        var tag = (isWritten(file) ? "W/" : "") + "\"" + hash + "\"";
+        if (asked.getIfNoneMatch().stream().anyMatch(known -> known.endsWith("\"" + hash + "\"")))
             return headers(ResponseEntity.status(HttpStatus.NOT_MODIFIED), file, name, tag)
                     .build();
-        var ranges = ranges(asked);
+        var ranges = isWritten(file) ? java.util.List.<HttpRange>of() : ranges(asked);
         if (isCounted(method, file, ranges)) fetches.count(course.course(), hash);
         return ranges.isEmpty()
                 ? headers(ResponseEntity.ok(), file, name, tag)
                         .contentLength(file.size())
                         .body(new InputStreamResource(store.open(file, 0)))
                 : part(file, ranges.getFirst(), name, tag);
+    }
+
+    /** Drawings and subtitles travel packed, so that their bytes are not always the same: they come whole, under a weak tag. */
+    private static boolean isWritten(StoredFile file) {
+        return file.mediaType().startsWith("text/") || file.mediaType().equals("image/svg+xml");
     }
 
     /** A film that is watched in parts is watched once. */
@@ -107,7 +112,7 @@ class Media {
                 .eTag(tag)
                 .cacheControl(
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
-                .header(HttpHeaders.ACCEPT_RANGES, "bytes")
+                .header(HttpHeaders.ACCEPT_RANGES, isWritten(file) ? "none" : "bytes")
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .header("X-Content-Type-Options", "nosniff");
     }

@@ -18,15 +18,17 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class PlainReports implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+    private static final String WHY =
+            "Elle contient un signe qui n’a pas sa place dans une adresse. Vérifiez-la, ou revenez à l’accueil.";
     private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
             <title>Adresse illisible · D-CLIC</title></head><body>
             <h1>Cette adresse ne peut pas être lue</h1>
-            <p>Elle contient un signe qui n’a pas sa place dans une adresse. Vérifiez-la, ou revenez à l’accueil.</p>
+            <p>%s</p>
             <p><a href="/">Accueil</a> · <a href="/formations">Formations</a></p>
             </body></html>
-            """;
+            """.formatted(WHY);
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
@@ -48,7 +50,12 @@ class PlainReports implements WebServerFactoryCustomizer<TomcatServletWebServerF
                 response.setCharacterEncoding(StandardCharsets.UTF_8.name());
                 var writer = response.getReporter();
                 if (writer == null) return;
-                writer.write(PAGE);
+                writer.write(
+                        response.getStatus() == Response.SC_BAD_REQUEST
+                                ? PAGE
+                                : PAGE.replace("Cette adresse ne peut pas être lue", "Cette demande n’a pas abouti")
+                                        .replace("Adresse illisible", "Demande refusée")
+                                        .replace(WHY, "Réessayez un peu plus tard, ou revenez à l’accueil."));
                 response.finishResponse();
             } catch (IOException _) {
                 // whoever asked is gone
