@@ -171,8 +171,9 @@ public final class CourseView extends Div implements BeforeEnterObserver, HasDyn
                                     : "")));
         }
         course.quiz()
-                .ifPresent(quiz -> steps.add(
-                        step(new Span(quiz.title()), words.count(getLocale(), "course.questions", quiz.questions()))));
+                .ifPresent(quiz -> steps.add(step(
+                        enrolled ? new QuizLink(course.code(), quiz.title()) : new Span(quiz.title()),
+                        words.count(getLocale(), "course.questions", quiz.questions()))));
         return new Div(new H2(getTranslation("course.outline")), steps);
     }
 

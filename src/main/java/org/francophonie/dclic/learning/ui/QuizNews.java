@@ -12,7 +12,7 @@ import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.ui.Moment;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Says, where only the quiz is left, what the last try came to and what it takes. */
+/** Says, as long as the quiz is left, what the last try came to and what it takes. */
 @org.springframework.stereotype.Component
 class QuizNews {
     private final ObjectProvider<LastTries> tries;
@@ -23,10 +23,9 @@ class QuizNews {
         this.gate = gate;
     }
 
-    /** Nothing while lessons are left, or before the first try. */
+    /** Nothing before the first try that was handed in. */
     Optional<Component> line(MyCourse course, Component speaker) {
-        if (course.nextLesson() > 0 || course.completedAt().isPresent() || !gate.allows(Right.TAKE_QUIZ))
-            return Optional.empty();
+        if (course.completedAt().isPresent() || !gate.allows(Right.TAKE_QUIZ)) return Optional.empty();
         var number = NumberFormat.getInstance(UI.getCurrent().getLocale());
         number.setMaximumFractionDigits(1);
         return tries.stream()
