@@ -184,7 +184,7 @@ public class ClassService {
     @Requires(Right.CREATE_CLASS)
     public GroupId create(UUID commandId, String typedName, String country) {
         var name = name(typedName);
-        if (!COUNTRIES.contains(country)) throw new ClassRefused("join.country.empty");
+        if (!COUNTRIES.contains(country)) throw new ClassRefused("class.country.empty");
         var me = Actors.current().requirePerson();
         var id = new GroupId(commandId);
         transaction.executeWithoutResult(_ -> {

@@ -221,6 +221,7 @@ public final class ClassView extends Div implements BeforeEnterObserver, HasDyna
     private Component adding() {
         var list = new DraftArea(
                 getTranslation("class.add.list"), "class", shown.id().toString(), LONGEST_LIST, drafts);
+        list.saysWhenKept("class.add.kept");
         var help = new Paragraph(getTranslation("class.add.help"));
         help.addClassName("muted");
         var guardians = new Check(getTranslation("class.guardians"));

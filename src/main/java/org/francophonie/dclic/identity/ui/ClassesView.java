@@ -21,7 +21,6 @@ import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.Scope;
 import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.i18n.Words;
-import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.Icon;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.platform.ui.Pick;
@@ -81,7 +80,6 @@ public final class ClassesView extends Div implements HasDynamicTitle {
                 getTranslation("class.country"),
                 "country",
                 Countries.lines(getLocale(), getTranslation("field.country.none")));
-        var error = new ErrorLine();
         var make = new Button(getTranslation("class.make"));
         make.addThemeVariants(ButtonVariant.PRIMARY);
         make.setDisableOnClick(true);
@@ -90,11 +88,16 @@ public final class ClassesView extends Div implements HasDynamicTitle {
                 var made = classes.create(commandId, name.getValue(), country.value());
                 getUI().ifPresent(ui -> ui.navigate(ClassView.class, ClassView.parameters(made)));
             } catch (ClassRefused refused) {
-                error.say(getTranslation(refused.key()));
+                var isCountry = refused.key().startsWith("class.country");
+                country.say(isCountry ? getTranslation(refused.key()) : "");
+                name.setErrorMessage(isCountry ? "" : getTranslation(refused.key()));
+                name.setInvalid(!isCountry);
+                if (isCountry) country.focus();
+                else name.focus();
                 make.setEnabled(true);
             }
         });
-        var form = new Div(new H2(getTranslation("class.new")), error, name, country, make);
+        var form = new Div(new H2(getTranslation("class.new")), name, country, make);
         form.addClassName("narrow");
         return form;
     }

@@ -213,8 +213,7 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
             return;
         }
         if (!people.isOpen()) {
-            removeAll();
-            add(new H1(getTranslation("join.title")), new Paragraph(getTranslation("join.closed")), known);
+            sayClosed();
             return;
         }
         var inSecond = event.getLocation()
@@ -231,6 +230,13 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
         } else show(first);
     }
 
+    private void sayClosed() {
+        removeAll();
+        var closed = new Paragraph(getTranslation("join.closed"));
+        closed.getElement().setAttribute("role", "status");
+        add(new H1(getTranslation("join.title")), closed, known);
+    }
+
     /** The second step was loaded anew. */
     private void refill() {
         var begun = VaadinSession.getCurrent().getAttribute(Begun.class);
@@ -243,7 +249,7 @@ public final class JoinView extends Div implements BeforeEnterObserver, HasDynam
     /** What is wrong with the first step is told before the second one is shown. */
     private void next() {
         if (!people.isOpen()) { // since the screen was opened
-            error.say(getTranslation("join.closed"));
+            sayClosed();
             return;
         }
         var problems = problemsOfFirstStep();

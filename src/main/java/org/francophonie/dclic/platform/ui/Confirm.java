@@ -37,6 +37,7 @@ public final class Confirm extends Div {
      */
     public Confirm(String question, String yes, Runnable act, Runnable back) {
         addClassName("confirm");
+        getElement().addEventListener("keydown", _ -> back.run()).setFilter("event.key === 'Escape'");
         getElement().setAttribute("role", "group").setAttribute("aria-label", question);
         var go = new Button(yes, _ -> act.run());
         go.addThemeVariants(ButtonVariant.PRIMARY);

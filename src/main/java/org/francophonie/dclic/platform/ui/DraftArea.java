@@ -38,6 +38,12 @@ public final class DraftArea extends Div {
     private final long opened;
     private long version;
     private boolean told;
+    private String sent = "draft.sent";
+
+    /** @param key of what is said when the text is kept, where it is kept to be worked on and nothing is done with it yet */
+    public void saysWhenKept(String key) {
+        sent = key;
+    }
 
     /**
      * @param form what is written, and {@code object} about what: together they name the draft of the person signed in
@@ -114,7 +120,7 @@ public final class DraftArea extends Div {
         version = draft.version();
         conflict.removeAll();
         conflict.removeClassName("confirm");
-        state.setText(getTranslation("draft.sent"));
+        state.setText(getTranslation(sent));
         area.executeJs("window.dclicSent(this, $0, $1, $2)", key, typed, version);
     }
 

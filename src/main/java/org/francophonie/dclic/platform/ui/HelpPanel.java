@@ -34,6 +34,11 @@ public final class HelpPanel extends Section {
         addClassNames("help", "card", "no-print");
         setVisible(false);
         setId("aide");
+        getElement()
+                .addEventListener("keydown", _ -> {
+                    if (isVisible()) toggle();
+                })
+                .setFilter("event.key === 'Escape'");
         opener = new NativeButton(getTranslation("page.aide"), _ -> toggle());
         opener.addClassNames("plain", "icon", Icon.HELP.css());
         opener.getElement().setAttribute("aria-expanded", "false").setAttribute("aria-controls", "aide");
