@@ -17,8 +17,6 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.francophonie.dclic.platform.text.XmlFactory;
 import org.francophonie.dclic.platform.text.XmlRefused;
-import org.jsoup.Jsoup;
-import org.jsoup.parser.Parser;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
@@ -143,8 +141,19 @@ class DrawingCleaner {
     record Drawing(byte[] bytes, int width, int height, boolean changed) {}
 
     /** What is gone without a word is what editors of drawings note down for themselves. */
-    private static final String SEEN_OR_ACTING =
-            "script, foreignObject, image, style, a, animate, animateMotion, animateTransform, set, iframe, audio, video";
+    private static final Set<String> SEEN_OR_ACTING = Set.of(
+            "script",
+            "foreignobject",
+            "image",
+            "style",
+            "a",
+            "animate",
+            "animatemotion",
+            "animatetransform",
+            "set",
+            "iframe",
+            "audio",
+            "video");
 
     private static final Pattern INNER = Pattern.compile("(?i)url\\(\\s*['\"]?#[^)]*\\)");
 
@@ -161,7 +170,7 @@ class DrawingCleaner {
             var root = document.getDocumentElement();
             if (root == null || !"svg".equals(root.getLocalName()) || !SVG.equals(root.getNamespaceURI()))
                 return Optional.empty();
-            boolean changed = losesSomething(bytes);
+            boolean changed = losesSomething(root);
             clean(root);
             var size = size(root);
             return Optional.of(new Drawing(write(root).getBytes(StandardCharsets.UTF_8), size[0], size[1], changed));
@@ -170,10 +179,14 @@ class DrawingCleaner {
         }
     }
 
-    private static boolean losesSomething(byte[] bytes) {
-        var drawing = Jsoup.parse(new String(bytes, StandardCharsets.UTF_8), Parser.xmlParser());
-        return !drawing.select(SEEN_OR_ACTING).isEmpty()
-                || !drawing.select("[^on]").isEmpty();
+    private static boolean losesSomething(Element element) {
+        if (SEEN_OR_ACTING.contains(element.getTagName().toLowerCase(Locale.ROOT))) return true;
+        var attributes = element.getAttributes();
+        for (int i = 0; i < attributes.getLength(); i++)
+            if (attributes.item(i).getNodeName().toLowerCase(Locale.ROOT).startsWith("on")) return true;
+        for (var child = element.getFirstChild(); child != null; child = child.getNextSibling())
+            if (child instanceof Element inner && losesSomething(inner)) return true;
+        return false;
     }
 
     private static void clean(Element element) {
