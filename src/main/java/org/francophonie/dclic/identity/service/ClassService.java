@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.francophonie.dclic.identity.SessionEnd;
 import org.francophonie.dclic.identity.domain.Account;
 import org.francophonie.dclic.identity.domain.AccountRepository;
 import org.francophonie.dclic.identity.domain.Membership;
@@ -62,10 +61,8 @@ public class ClassService {
     private final NewPeople newPeople;
     private final ConsentService consents;
     private final PasswordHashing hashing;
-    private final Sessions sessions;
-    private final DeviceTokens devices;
+    private final SecretRenewal renewal;
     private final InvitationService invitations;
-    private final OneTimeLinks links;
     private final Profiles profiles;
     private final Gate gate;
     private final Trail trail;
@@ -83,10 +80,8 @@ public class ClassService {
             NewPeople newPeople,
             ConsentService consents,
             PasswordHashing hashing,
-            Sessions sessions,
-            DeviceTokens devices,
+            SecretRenewal renewal,
             InvitationService invitations,
-            OneTimeLinks links,
             Profiles profiles,
             Gate gate,
             Trail trail,
@@ -101,10 +96,8 @@ public class ClassService {
         this.newPeople = newPeople;
         this.consents = consents;
         this.hashing = hashing;
-        this.sessions = sessions;
-        this.devices = devices;
+        this.renewal = renewal;
         this.invitations = invitations;
-        this.links = links;
         this.profiles = profiles;
         this.gate = gate;
         this.trail = trail;
@@ -386,13 +379,7 @@ public class ClassService {
         var account = accounts.findById(fresh.id().value())
                 .filter(found -> found.isSettledIn(group))
                 .orElseThrow(() -> new ClassRefused("class.not-ours"));
-        account.renew(Account.Secret.PIN, fresh.hash(), clock.instant());
-        account.dropClaim(); // somebody else may have given it on a shared device
-        accounts.save(account);
-        links.forget(OneTimeLinks.Purpose.CONFIRM_ADDRESS, fresh.id());
-        links.forget(OneTimeLinks.Purpose.NEW_SECRET, fresh.id());
-        devices.forgetAll(fresh.id());
-        sessions.endAll(fresh.id(), SessionEnd.NEW_SECRET);
+        renewal.renew(account, Account.Secret.PIN, fresh.hash(), Optional.empty());
         trail.record(AuditEntry.command(Right.TEACH_CLASS)
                 .named("renew-pin")
                 .on("GroupId", group)

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.francophonie.dclic.identity.SessionEnd;
 import org.francophonie.dclic.identity.domain.Account;
 import org.francophonie.dclic.identity.domain.AccountRepository;
 import org.francophonie.dclic.identity.domain.EmailAddress;
@@ -34,8 +33,7 @@ public class NewSecretService {
     private final AccountRepository accounts;
     private final PersonRepository people;
     private final OneTimeLinks links;
-    private final DeviceTokens devices;
-    private final Sessions sessions;
+    private final SecretRenewal renewal;
     private final SecretChoice choice;
     private final PasswordHashing hashing;
     private final Throttle throttle;
@@ -48,8 +46,7 @@ public class NewSecretService {
             AccountRepository accounts,
             PersonRepository people,
             OneTimeLinks links,
-            DeviceTokens devices,
-            Sessions sessions,
+            SecretRenewal renewal,
             SecretChoice choice,
             PasswordHashing hashing,
             Throttle throttle,
@@ -60,8 +57,7 @@ public class NewSecretService {
         this.accounts = accounts;
         this.people = people;
         this.links = links;
-        this.devices = devices;
-        this.sessions = sessions;
+        this.renewal = renewal;
         this.choice = choice;
         this.hashing = hashing;
         this.throttle = throttle;
@@ -129,15 +125,9 @@ public class NewSecretService {
     private Optional<SignedIn> renew(String link, String hash) {
         return links.use(Purpose.NEW_SECRET, link).filter(this::isStillHers).map(used -> {
             var account = accounts.findById(used.person().value()).orElseThrow();
-            account.renew(Account.Secret.PASSWORD, hash, clock.instant());
             if (account.claimedKey().filter(used.addressKey()::equals).isPresent()
                     && !accounts.existsByEmailKey(used.addressKey())) account.confirm();
-            account.dropClaim(); // whoever gave another address meanwhile gives it again
-            accounts.save(account);
-            links.forget(Purpose.NEW_SECRET, account.person());
-            links.forget(Purpose.CONFIRM_ADDRESS, account.person());
-            devices.forgetAll(account.person());
-            sessions.endAll(account.person(), SessionEnd.NEW_SECRET);
+            renewal.renew(account, Account.Secret.PASSWORD, hash, Optional.empty());
             throttle.forget(Throttle.Key.account("person:" + account.person()));
             trail.record(AuditEntry.command(Right.CHANGE_OWN_ACCOUNT)
                     .named("new-secret")

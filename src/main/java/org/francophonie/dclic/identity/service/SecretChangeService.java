@@ -1,17 +1,14 @@
 package org.francophonie.dclic.identity.service;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.francophonie.dclic.identity.SessionEnd;
 import org.francophonie.dclic.identity.domain.Account;
 import org.francophonie.dclic.identity.domain.AccountRepository;
 import org.francophonie.dclic.identity.domain.PersonRepository;
 import org.francophonie.dclic.identity.domain.PinRule;
-import org.francophonie.dclic.identity.service.OneTimeLinks.Purpose;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.Requires;
 import org.francophonie.dclic.platform.access.Right;
@@ -36,13 +33,10 @@ public class SecretChangeService {
     private final OwnSecret secrets;
     private final SecretChoice choice;
     private final PasswordHashing hashing;
-    private final OneTimeLinks links;
-    private final DeviceTokens devices;
+    private final SecretRenewal renewal;
     private final KnownDevices known;
-    private final Sessions sessions;
     private final AccountMail mail;
     private final Trail trail;
-    private final Clock clock;
     private final TransactionTemplate transaction;
 
     SecretChangeService(
@@ -52,13 +46,10 @@ public class SecretChangeService {
             OwnSecret secrets,
             SecretChoice choice,
             PasswordHashing hashing,
-            OneTimeLinks links,
-            DeviceTokens devices,
+            SecretRenewal renewal,
             KnownDevices known,
-            Sessions sessions,
             AccountMail mail,
             Trail trail,
-            Clock clock,
             PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.people = people;
@@ -66,13 +57,10 @@ public class SecretChangeService {
         this.secrets = secrets;
         this.choice = choice;
         this.hashing = hashing;
-        this.links = links;
-        this.devices = devices;
+        this.renewal = renewal;
         this.known = known;
-        this.sessions = sessions;
         this.mail = mail;
         this.trail = trail;
-        this.clock = clock;
         transaction = new TransactionTemplate(transactions);
     }
 
@@ -93,7 +81,11 @@ public class SecretChangeService {
     @Transactional(readOnly = true)
     public Mine mine() {
         var me = Actors.current().requirePerson();
-        return new Mine(accounts.findById(me.value()).orElseThrow().secret(), profiles.isStaff(me));
+        return mine(accounts.findById(me.value()).orElseThrow());
+    }
+
+    private Mine mine(Account account) {
+        return new Mine(account.secret(), profiles.isStaff(account.person()));
     }
 
     /**
@@ -111,7 +103,7 @@ public class SecretChangeService {
         var person = people.findById(me.value()).orElseThrow();
         var account = accounts.findById(me.value()).orElseThrow();
         if (kind == Account.Secret.PIN) {
-            if (!mine().mayKeepPin()) throw new PasswordRefused("secret.no-pin");
+            if (!mine(account).mayKeepPin()) throw new PasswordRefused("secret.no-pin");
             PinRule.problem(chosen, person.birthYear().map(Object::toString).orElse(""))
                     .ifPresent(problem -> {
                         throw new PasswordRefused("pin." + problem);
@@ -129,14 +121,8 @@ public class SecretChangeService {
     private void renew(PersonId me, Instant checked, Account.Secret kind, String hash, Optional<UUID> here) {
         var account = accounts.findById(me.value()).orElseThrow();
         if (!account.changedAt().equals(checked)) throw new SignInRefused(SignInRefused.Reason.WRONG, 0); // elsewhere
-        account.renew(kind, hash, clock.instant());
-        account.dropClaim(); // somebody else may have given it in a session left open
-        accounts.save(account);
-        links.forget(Purpose.NEW_SECRET, me);
-        links.forget(Purpose.CONFIRM_ADDRESS, me);
-        devices.forgetOthers(me, here);
+        renewal.renew(account, kind, hash, here);
         known.forgetOthers(me, here);
-        sessions.endOthers(me, here, SessionEnd.NEW_SECRET);
         mail.write(me, Letters.SECRET_CHANGED, Letters.SECRET_CHANGED, Map.of(), USEFUL);
         trail.record(AuditEntry.command(Right.CHANGE_OWN_ACCOUNT)
                 .named("change-secret")

@@ -101,10 +101,10 @@ public class SessionDoor extends OncePerRequestFilter {
                         who, RequestFacts.current().map(RequestFacts::agent).orElse("unknown"))
                 : Optional.<DeviceTokens.Remembered>empty();
         remembered.ifPresent(token -> set(response, token.cookie()));
-        if (remembered.isEmpty()
-                && cookie(request)
-                        .filter(token -> devices.forgetOfOthers(token, who.person()))
-                        .isPresent()) set(response, new DeviceTokens.Cookie("", Duration.ZERO));
+        if (remembered.isEmpty())
+            cookie(request)
+                    .filter(token -> devices.forgetOfOthers(token, who.person()))
+                    .ifPresent(_ -> set(response, new DeviceTokens.Cookie("", Duration.ZERO)));
         var series = remembered.map(DeviceTokens.Remembered::series);
         if (begin(who, new Sessions.Proof(secretOf, series, Optional.of(device.id()), false), request, response))
             return;

@@ -36,7 +36,6 @@ public final class SecretChangeView extends Div implements HasDynamicTitle {
 
     private final transient SecretChangeService secrets;
     private final transient SessionDoor door;
-    private final boolean hasPin;
     private final PasswordField soFar;
     private final Choice<Account.Secret> kind;
     private final PasswordField password;
@@ -48,7 +47,7 @@ public final class SecretChangeView extends Div implements HasDynamicTitle {
         this.secrets = secrets;
         this.door = door;
         var mine = secrets.mine();
-        hasPin = mine.kind() == Account.Secret.PIN;
+        boolean hasPin = mine.kind() == Account.Secret.PIN;
         soFar = Fields.password(
                 getTranslation(hasPin ? "change-secret.pin-so-far" : "change-secret.so-far"), "current-password");
         if (hasPin) Fields.digits(soFar);
