@@ -69,6 +69,16 @@ public record Lane(Words words, Platform platform, Locale locale, String path, S
         return "/app/" + screen + "?langue=" + lang();
     }
 
+    /** The pages of words, the plan of the site last. */
+    public List<String> pages() {
+        return PublicPages.PAGES;
+    }
+
+    /** The manuals that are for people. */
+    public List<String> guides() {
+        return PublicPages.GUIDES;
+    }
+
     public String home() {
         return prefix(locale) + "/";
     }

@@ -48,11 +48,7 @@ class PublicPages {
     String page(@PathVariable String page, Model model, HttpServletResponse response) {
         cache(response);
         model.addAttribute("page", page);
-        if (page.equals("plan-du-site")) {
-            model.addAttribute("courses", catalogue.all(0));
-            model.addAttribute("pages", PAGES.subList(0, PAGES.size() - 1));
-            model.addAttribute("guides", GUIDES);
-        }
+        if (page.equals("plan-du-site")) model.addAttribute("courses", catalogue.all(0));
         return "page-" + page;
     }
 
