@@ -124,8 +124,12 @@ const mark = (form) => {
   const button = quiz && section && quiz.querySelector('[data-go="' + section.id + '"]');
   if (!button) return;
   const done = answer(form) !== '';
+  const flag = section.querySelector('[data-flag]');
+  const again = flag !== null && flag.getAttribute('aria-pressed') === 'true';
   button.classList.toggle('answered', done);
-  button.setAttribute('aria-label', done ? button.dataset.done : button.dataset.todo);
+  button.classList.toggle('flagged', again);
+  const state = done ? button.dataset.done : button.dataset.todo;
+  button.setAttribute('aria-label', again ? state + ', ' + button.dataset.again : state);
 };
 
 /*
@@ -378,6 +382,11 @@ window.dclicQuiz = (quiz, attempt) => {
   quiz.addEventListener('click', (event) => {
     const button = event.target.closest('[data-go]');
     if (button) show(button.dataset.go, true);
+    const flag = event.target.closest('[data-flag]');
+    if (flag) {
+      flag.setAttribute('aria-pressed', String(flag.getAttribute('aria-pressed') !== 'true'));
+      mark(flag.closest('section').querySelector('.question'));
+    }
     const all = event.target.closest('[data-all]');
     if (all) {
       const on = quiz.classList.toggle('all-steps');
@@ -394,6 +403,38 @@ window.dclicQuiz = (quiz, attempt) => {
     quiz.classList.add('all-steps');
     quiz.querySelector('[data-all]').setAttribute('aria-pressed', 'true');
   }
+};
+
+/*
+ * The time left for a quiz, by this browser's clock from what the server said. At the end nothing more is answered; the server
+ * says whether the time is over, as soon as there is a link.
+ */
+const TOLD = [300, 60];
+
+window.dclicTime = (line, seconds) => {
+  const [shown, told] = line.children;
+  const end = Date.now() + seconds * 1000;
+  let before = seconds;
+  let asked = 0;
+  const tick = () => {
+    if (!line.isConnected) return;
+    const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
+    const figure = left > 60 ? line.dataset.minutes.replace('{0}', Math.ceil(left / 60)) : line.dataset.seconds.replace('{0}', left);
+    const text = left > 0 ? figure : line.dataset.over;
+    if (shown.textContent !== text) shown.textContent = text;
+    line.classList.toggle('soon', left <= 60);
+    if (TOLD.some((mark) => left <= mark && before > mark) || (left === 0 && before > 0)) told.textContent = text;
+    before = left;
+    if (left === 0) {
+      line.parentElement.querySelectorAll('.step').forEach((step) => (step.inert = true));
+      if (!lost() && Date.now() - asked > LOOK) {
+        asked = Date.now();
+        line.dispatchEvent(new CustomEvent('dclic-time-up'));
+      }
+    }
+    setTimeout(tick, 1000);
+  };
+  setTimeout(tick);
 };
 
 /* Where the reader is in a lesson: the first part in sight, told when scrolling rests, at most every ten seconds. */
@@ -567,14 +608,14 @@ document.addEventListener('click', (event) => {
   }
   const copy = target.closest('[data-copy]');
   if (!copy) return;
-  const code = copy.closest('.code').querySelector('code');
+  const words = copy.closest('.code')?.querySelector('code') ?? document.getElementById(copy.dataset.copy);
   const done = () => {
     copy.textContent = copy.dataset.copied;
   };
-  if (navigator.clipboard) navigator.clipboard.writeText(code.textContent).then(done);
+  if (navigator.clipboard) navigator.clipboard.writeText(words.textContent).then(done);
   else {
     const range = document.createRange();
-    range.selectNodeContents(code);
+    range.selectNodeContents(words);
     window.getSelection().removeAllRanges();
     window.getSelection().addRange(range);
     if (document.execCommand('copy')) done();

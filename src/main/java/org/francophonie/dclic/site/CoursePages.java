@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.francophonie.dclic.authoring.CourseExports;
 import org.francophonie.dclic.authoring.Publication;
 import org.francophonie.dclic.authoring.Publications;
 import org.francophonie.dclic.authoring.PublishedLesson;
@@ -18,6 +19,7 @@ import org.francophonie.dclic.authoring.exercise.Question;
 import org.francophonie.dclic.catalogue.Share;
 import org.francophonie.dclic.platform.ids.HumanCode;
 import org.francophonie.dclic.platform.start.Platform;
+import org.francophonie.dclic.platform.ui.CopyScript;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -36,6 +38,7 @@ class CoursePages {
     private final ExerciseSource exercises;
     private final LessonRenderer renderer;
     private final ReadingCookie reading;
+    private final CourseExports exports;
     private final Platform platform;
     private final JsonMapper json;
 
@@ -44,12 +47,14 @@ class CoursePages {
             ExerciseSource exercises,
             LessonRenderer renderer,
             ReadingCookie reading,
+            CourseExports exports,
             Platform platform,
             JsonMapper json) {
         this.publications = publications;
         this.exercises = exercises;
         this.renderer = renderer;
         this.reading = reading;
+        this.exports = exports;
         this.platform = platform;
         this.json = json;
     }
@@ -70,7 +75,9 @@ class CoursePages {
                 "shares",
                 Share.of(lane.canonical(), course.document().description().title()));
         Licence.deed(course.document().description().licence()).ifPresent(deed -> model.addAttribute("deed", deed));
+        exports.weight(course.document()).ifPresent(bytes -> model.addAttribute("packed", lane.weight(bytes)));
         model.addAttribute("jsonLd", jsonLd(course, lane));
+        model.addAttribute("copyScript", CopyScript.TEXT);
         return "course";
     }
 

@@ -2,6 +2,8 @@ package org.francophonie.dclic.site;
 
 import java.util.List;
 import java.util.Locale;
+import org.francophonie.dclic.authoring.QuizFacts;
+import org.francophonie.dclic.authoring.QuizStep;
 import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.start.Platform;
 import org.francophonie.dclic.platform.text.Size;
@@ -37,6 +39,10 @@ public record Lane(Words words, Platform platform, Locale locale, String path, S
         return Size.time(words, locale, minutes);
     }
 
+    public String quiz(QuizStep quiz) {
+        return QuizFacts.of(words, locale, quiz);
+    }
+
     public String lang() {
         return locale.getLanguage();
     }
@@ -48,15 +54,6 @@ public record Lane(Words words, Platform platform, Locale locale, String path, S
 
     public String dir(String language) {
         return Words.direction(language);
-    }
-
-    /** As OpenGraph names it. */
-    public String region() {
-        return switch (lang()) {
-            case "en" -> "en_GB";
-            case "ar" -> "ar_AR";
-            default -> "fr_FR";
-        };
     }
 
     /** The address of another page in the same language. */

@@ -111,6 +111,10 @@ final class Browser implements AutoCloseable {
                                 rule.getId() + " " + rule.getNodes().getFirst().getHtml())
                         .toList();
         assertThat(serious).as(page.url()).isEmpty();
+        hasNoSidewaysScrolling(page);
+    }
+
+    static void hasNoSidewaysScrolling(Page page) {
         assertThat((Boolean) page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"))
                 .as(() -> "sideways scrolling on " + page.url() + ": " + page.evaluate(WIDEST))
                 .isTrue();

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import java.net.URI;
 import java.time.Year;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.francophonie.dclic.Requirement;
@@ -229,6 +230,23 @@ class LearnerJourneyTest extends JourneyTest {
 
             go(page, "/app/");
             sees(page, "Terminée le");
+        }
+    }
+
+    /** The policy of the public site lets its one script run, and no other. */
+    @Test
+    @Requirement("F-044")
+    void the_address_of_a_course_is_copied_by_a_button() throws Exception {
+        var course = smallCourse();
+        try (var context = browser.context(320)) {
+            context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            var page = context.newPage();
+            go(page, "/formations/" + course.slug());
+            press(page, "Copier l’adresse");
+            sees(page, "Copié");
+            assertThat(page.evaluate("navigator.clipboard.readText()"))
+                    .asString()
+                    .endsWith("/formations/" + course.slug());
         }
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ProgressTest {
     private final PublishedLesson first = new PublishedLesson(UUID.randomUUID(), "Un", 10, "", 1000, List.of());
     private final PublishedLesson second = new PublishedLesson(UUID.randomUUID(), "Deux", 20, "", 2000, List.of());
-    private final QuizStep quiz = new QuizStep(UUID.randomUUID(), UUID.randomUUID(), "Quiz", 5, 5);
+    private final QuizStep quiz = new QuizStep(UUID.randomUUID(), UUID.randomUUID(), "Quiz", 5, 5, Optional.empty());
     private final PublishedCourse course = new PublishedCourse(
             1,
             "DCL-1",

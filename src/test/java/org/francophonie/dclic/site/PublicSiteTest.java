@@ -274,6 +274,23 @@ class PublicSiteTest extends PlatformTest {
         assertThat(data.get("license").asString()).isEqualTo("https://creativecommons.org/licenses/by-sa/4.0/");
         assertThat(data.get("timeRequired").asString()).isEqualTo("PT18M");
         assertThat(page.select("script[src], img[src^=http], iframe")).isEmpty();
+        var picture = page.select("meta[property=og:image]").attr("content");
+        assertThat(picture).startsWith(BASE_URL + "/assets/");
+        assertThat(get(picture.substring(BASE_URL.length())).headers().firstValue("Content-Type"))
+                .hasValue("image/png");
+        assertThat(page.select("button[data-copy]").hasAttr("hidden"))
+                .as("it shows itself where it can work")
+                .isTrue();
+    }
+
+    @Test
+    void every_page_below_the_home_page_says_where_it_stands() throws Exception {
+        var slug =
+                publications.current(publishedCourse()).orElseThrow().document().slug();
+        for (var path : List.of("/aide", "/en/cookies", "/ar/guides/apprenant", "/formations/" + slug))
+            assertThat(Jsoup.parse(get(path).body()).select("nav.crumbs a").attr("href"))
+                    .as(path)
+                    .isIn("/", "/en/", "/ar/");
     }
 
     @Test

@@ -25,8 +25,12 @@ public class Attempt {
         SUBMITTED
     }
 
-    /** What it gave. */
-    public record Result(double points, double outOf, boolean passed, Instant at) {}
+    /**
+     * What it gave.
+     *
+     * @param timedOut it was handed in because the time given was over
+     */
+    public record Result(double points, double outOf, boolean passed, Instant at, boolean timedOut) {}
 
     @Id
     private UUID id;
@@ -41,7 +45,9 @@ public class Attempt {
     private State state;
 
     private Instant startedAt;
+    private @Nullable Instant endsAt;
     private @Nullable Instant submittedAt;
+    private boolean timedOut;
     private @Nullable BigDecimal points;
     private @Nullable BigDecimal maxPoints;
     private @Nullable Boolean passed;
@@ -52,8 +58,16 @@ public class Attempt {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected Attempt() {}
 
+    /** @param endsAt when the time given is over, empty for as long as one likes */
     public Attempt(
-            AttemptId id, UUID quizVersion, PersonId learner, CourseId course, int number, long seed, Instant now) {
+            AttemptId id,
+            UUID quizVersion,
+            PersonId learner,
+            CourseId course,
+            int number,
+            long seed,
+            Instant now,
+            Optional<Instant> endsAt) {
         this.id = id.value();
         this.quizVersionId = quizVersion;
         this.learnerId = learner.value();
@@ -62,6 +76,7 @@ public class Attempt {
         this.seed = seed;
         this.state = State.OPEN;
         this.startedAt = now;
+        this.endsAt = endsAt.orElse(null);
     }
 
     /** @param passMark in percent */
@@ -70,13 +85,14 @@ public class Attempt {
         this.points = BigDecimal.valueOf(points);
         this.maxPoints = BigDecimal.valueOf(outOf);
         this.passed = outOf > 0 && points / outOf * 100 >= passMark - 1e-9;
-        this.submittedAt = now;
+        this.timedOut = isOver(now);
+        this.submittedAt = timedOut ? endsAt : now;
         this.state = State.SUBMITTED;
     }
 
     public Optional<Result> result() {
         if (points == null || maxPoints == null || passed == null || submittedAt == null) return Optional.empty();
-        return Optional.of(new Result(points.doubleValue(), maxPoints.doubleValue(), passed, submittedAt));
+        return Optional.of(new Result(points.doubleValue(), maxPoints.doubleValue(), passed, submittedAt, timedOut));
     }
 
     public AttemptId id() {
@@ -101,6 +117,15 @@ public class Attempt {
 
     public long seed() {
         return seed;
+    }
+
+    public Optional<Instant> endsAt() {
+        return Optional.ofNullable(endsAt);
+    }
+
+    /** Whether the time given was over then. */
+    public boolean isOver(Instant then) {
+        return endsAt != null && endsAt.isBefore(then);
     }
 
     public boolean isOpen() {

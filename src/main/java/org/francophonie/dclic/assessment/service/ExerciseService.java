@@ -18,6 +18,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.francophonie.dclic.assessment.domain.Asking;
 import org.francophonie.dclic.assessment.domain.Gift;
+import org.francophonie.dclic.assessment.domain.GiftWriter;
 import org.francophonie.dclic.assessment.domain.Marking;
 import org.francophonie.dclic.assessment.domain.MoodleXml;
 import org.francophonie.dclic.assessment.domain.QuestionDraft;
@@ -45,6 +46,7 @@ public class ExerciseService implements ExerciseSource {
     private static final int MINUTES_A_QUESTION = 1;
 
     private final QuestionStore store;
+    private final Tries tries;
     private final HtmlSanitiser sanitiser;
     private final XmlFactory xml;
     private final JdbcClient sql;
@@ -55,8 +57,15 @@ public class ExerciseService implements ExerciseSource {
     private final HtmlRenderer renderer = HtmlRenderer.builder().build();
 
     ExerciseService(
-            QuestionStore store, HtmlSanitiser sanitiser, XmlFactory xml, JdbcClient sql, Ids ids, Clock clock) {
+            QuestionStore store,
+            Tries tries,
+            HtmlSanitiser sanitiser,
+            XmlFactory xml,
+            JdbcClient sql,
+            Ids ids,
+            Clock clock) {
         this.store = store;
+        this.tries = tries;
         this.sanitiser = sanitiser;
         this.xml = xml;
         this.sql = sql;
@@ -89,26 +98,27 @@ public class ExerciseService implements ExerciseSource {
 
     @Override
     @Requires(Right.CREATE_COURSE)
-    public QuizStep keepQuiz(CourseId course, UUID quiz, String title, int passMark, List<UUID> questionVersions) {
+    public QuizStep keepQuiz(CourseId course, UUID quiz, Rules rules, List<UUID> questionVersions) {
         sql.sql("insert into assessment.quiz (id, course_id) values (?, ?) on conflict (id) do nothing")
                 .param(quiz)
                 .param(course.value())
                 .update();
         var version = ids.next();
-        int minutes = questionVersions.size() * MINUTES_A_QUESTION;
+        int minutes = rules.timeLimit().orElse(questionVersions.size() * MINUTES_A_QUESTION);
         sql.sql("""
-                insert into assessment.quiz_version (id, quiz_id, number, title, pass_mark, minutes, questions, created_at)
-                select :id, :quiz, coalesce(max(number), 0) + 1, :title, :pass, :minutes, :questions, :at
+                insert into assessment.quiz_version (id, quiz_id, number, title, pass_mark, minutes, time_limit, questions, created_at)
+                select :id, :quiz, coalesce(max(number), 0) + 1, :title, :pass, :minutes, :limit, :questions, :at
                 from assessment.quiz_version where quiz_id = :quiz""")
                 .param("id", version)
                 .param("quiz", quiz)
-                .param("title", title)
-                .param("pass", passMark)
+                .param("title", rules.title())
+                .param("pass", rules.passMark())
                 .param("minutes", minutes)
+                .param("limit", rules.timeLimit().orElse(null))
                 .param("questions", questionVersions.toArray(UUID[]::new))
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
-        return new QuizStep(quiz, version, title, minutes, questionVersions.size());
+        return new QuizStep(quiz, version, rules.title(), minutes, questionVersions.size(), rules.timeLimit());
     }
 
     /** A question without its key is as public as the lesson it stands in. */
@@ -127,6 +137,25 @@ public class ExerciseService implements ExerciseSource {
     public Map<UUID, String> solutions(Set<UUID> versions) {
         return store.documents(versions).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> Marking.solution(entry.getValue())));
+    }
+
+    @Override
+    @Requires(Right.READ_COURSE)
+    @Transactional(readOnly = true)
+    public Map<UUID, String> gift(Set<UUID> versions) {
+        return store.documents(versions).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> GiftWriter.write(entry.getValue())));
+    }
+
+    @Override
+    @Requires(Right.READ_DRAFT_COURSE)
+    @Transactional(readOnly = true)
+    public QuizSource quizSource(UUID version) {
+        var quiz = tries.quiz(version);
+        var questions = gift(Set.copyOf(quiz.questions()));
+        return new QuizSource(
+                new Rules(quiz.title(), quiz.passMark(), quiz.timeLimit()),
+                quiz.questions().stream().map(questions::get).collect(Collectors.joining("\n\n", "", "\n")));
     }
 
     @Override

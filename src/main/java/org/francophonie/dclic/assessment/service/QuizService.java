@@ -3,14 +3,13 @@ package org.francophonie.dclic.assessment.service;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.francophonie.dclic.assessment.AttemptGraded;
 import org.francophonie.dclic.assessment.AttemptId;
 import org.francophonie.dclic.assessment.domain.Asking;
 import org.francophonie.dclic.assessment.domain.Attempt;
@@ -18,7 +17,6 @@ import org.francophonie.dclic.assessment.domain.AttemptRepository;
 import org.francophonie.dclic.assessment.domain.Marking;
 import org.francophonie.dclic.assessment.service.QuizSheet.Answered;
 import org.francophonie.dclic.authoring.Publications;
-import org.francophonie.dclic.authoring.exercise.Mark;
 import org.francophonie.dclic.authoring.exercise.Response;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.access.Requires;
@@ -26,7 +24,6 @@ import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.ids.Ids;
 import org.francophonie.dclic.platform.ids.PersonId;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,20 +39,18 @@ public class QuizService {
     private final AttemptRepository attempts;
     private final QuestionStore questions;
     private final Publications publications;
-    private final ApplicationEventPublisher events;
+    private final Tries tries;
     private final JdbcClient sql;
     private final JsonMapper json;
     private final Ids ids;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    private record Quiz(UUID id, String title, int passMark, List<UUID> questions) {}
-
     QuizService(
             AttemptRepository attempts,
             QuestionStore questions,
             Publications publications,
-            ApplicationEventPublisher events,
+            Tries tries,
             JdbcClient sql,
             JsonMapper json,
             Ids ids,
@@ -63,7 +58,7 @@ public class QuizService {
         this.attempts = attempts;
         this.questions = questions;
         this.publications = publications;
-        this.events = events;
+        this.tries = tries;
         this.sql = sql;
         this.json = json;
         this.ids = ids;
@@ -87,7 +82,10 @@ public class QuizService {
                 .list();
         var earlier = attempts.findByLearnerIdAndQuizVersionIdOrderByNumberDesc(learner.value(), step.version());
         var open = earlier.stream().filter(Attempt::isOpen).findFirst();
-        if (open.isPresent()) return open.get().id();
+        if (open.isPresent() && !open.get().isOver(tries.tooLate()))
+            return open.get().id();
+        open.ifPresent(over -> tries.handIn(over.id()));
+        var now = clock.instant();
         return attempts.saveAndFlush(new Attempt(
                         ids.next(AttemptId::new),
                         step.version(),
@@ -95,7 +93,8 @@ public class QuizService {
                         followed.course(),
                         earlier.isEmpty() ? 1 : earlier.getFirst().number() + 1,
                         random.nextLong(),
-                        clock.instant()))
+                        now,
+                        tries.quiz(step.version()).timeLimit().map(minutes -> now.plus(Duration.ofMinutes(minutes)))))
                 .id();
     }
 
@@ -131,14 +130,15 @@ public class QuizService {
                 .orElse(List.of());
     }
 
+    /** A try whose time is over is handed in first. */
     @Requires(value = Right.TAKE_QUIZ, on = "id")
-    @Transactional(readOnly = true)
     public QuizSheet sheet(AttemptId id) {
-        var attempt = attempts.findById(id.value()).orElseThrow(() -> new NotFound("attempt"));
-        var quiz = quiz(attempt.quizVersion());
+        var attempt = tries.find(id);
+        if (attempt.isOpen() && attempt.isOver(clock.instant())) tries.handIn(id);
+        var quiz = tries.quiz(attempt.quizVersion());
         var documents = questions.documents(new LinkedHashSet<>(quiz.questions()));
         var course = publications.current(attempt.course());
-        var answers = answers(id);
+        var answers = tries.answers(id);
         return new QuizSheet(
                 id,
                 attempt.number(),
@@ -151,32 +151,10 @@ public class QuizService {
                                 .map(document -> Asking.ask(version, document, attempt.seed())))
                         .toList(),
                 answers,
+                tries.flagged(id),
+                attempt.endsAt().map(end -> Duration.between(clock.instant(), end)),
                 attempt.result(),
-                attempt.isOpen() ? Map.of() : marks(quiz, answers));
-    }
-
-    private Quiz quiz(UUID version) {
-        return sql.sql("select quiz_id, title, pass_mark, questions from assessment.quiz_version where id = ?")
-                .param(version)
-                .query((row, _) -> new Quiz(
-                        row.getObject("quiz_id", UUID.class),
-                        row.getString("title"),
-                        row.getInt("pass_mark"),
-                        List.of((UUID[]) row.getArray("questions").getArray())))
-                .single();
-    }
-
-    private Map<UUID, Answered> answers(AttemptId attempt) {
-        var answers = new HashMap<UUID, Answered>();
-        sql.sql("select distinct on (question_version) question_version, response, n from assessment.answer"
-                        + " where attempt_id = ? order by question_version, n desc")
-                .param(attempt.value())
-                .query((java.sql.ResultSet row) -> {
-                    answers.put(
-                            row.getObject("question_version", UUID.class),
-                            new Answered(json.readValue(row.getString("response"), Response.class), row.getLong("n")));
-                });
-        return answers;
+                attempt.isOpen() ? Map.of() : tries.marks(quiz, answers));
     }
 
     private Optional<Answered> last(AttemptId attempt, UUID question) {
@@ -197,29 +175,21 @@ public class QuizService {
                 .single();
     }
 
-    private Map<UUID, Mark> marks(Quiz quiz, Map<UUID, Answered> answers) {
-        var marks = new HashMap<UUID, Mark>();
-        questions.documents(new LinkedHashSet<>(quiz.questions())).forEach((version, document) -> {
-            var answer = answers.get(version);
-            var mark = answer == null ? Optional.<Mark>empty() : Marking.mark(document, answer.response());
-            marks.put(version, mark.orElseGet(() -> Marking.unanswered(document)));
-        });
-        return marks;
-    }
-
     /**
      * Keeps one answer; a repeated send is one answer.
      *
-     * @return its count, or nothing when the quiz was already handed in, perhaps on another device
+     * @return its count, or nothing when the quiz was already handed in, perhaps on another device, or its time is over
      */
     @Requires(value = Right.TAKE_QUIZ, on = "id")
     public OptionalLong answer(AttemptId id, UUID question, UUID commandId, Response response) {
-        var open = sql.sql("select quiz_version_id from assessment.attempt where id = ? and state = 'OPEN' for share")
+        var open = sql.sql("select quiz_version_id from assessment.attempt where id = ? and state = 'OPEN'"
+                        + " and (ends_at is null or ends_at >= ?) for share")
                 .param(id.value())
+                .param(Timestamp.from(tries.tooLate()))
                 .query(UUID.class)
                 .optional();
         if (open.isEmpty()) return OptionalLong.empty();
-        if (!quiz(open.get()).questions().contains(question)) throw new NotFound("question");
+        if (!tries.quiz(open.get()).questions().contains(question)) throw new NotFound("question");
         var document = Optional.ofNullable(
                 questions.documents(java.util.Set.of(question)).get(question));
         document.flatMap(found -> Marking.mark(found, response)).orElseThrow(() -> new NotFound("answer"));
@@ -242,25 +212,23 @@ public class QuizService {
                 .single());
     }
 
+    /** Remembers, or no more, that the learner wants to look at a question again before handing in. */
+    @Requires(value = Right.TAKE_QUIZ, on = "id")
+    public void flag(AttemptId id, UUID question, boolean wanted) {
+        var attempt = tries.find(id);
+        if (!attempt.isOpen() || !tries.quiz(attempt.quizVersion()).questions().contains(question)) return;
+        sql.sql(
+                        wanted
+                                ? "insert into assessment.flag (attempt_id, question_version) values (?, ?) on conflict do nothing"
+                                : "delete from assessment.flag where attempt_id = ? and question_version = ?")
+                .param(id.value())
+                .param(question)
+                .update();
+    }
+
     /** Hands the quiz in and marks it; handing in twice is handing in once. */
     @Requires(value = Right.TAKE_QUIZ, on = "id")
     public Attempt.Result handIn(AttemptId id) {
-        sql.sql("select 1 from assessment.attempt where id = ? for update")
-                .param(id.value())
-                .query(Integer.class)
-                .optional();
-        var attempt = attempts.findById(id.value()).orElseThrow(() -> new NotFound("attempt"));
-        var before = attempt.result();
-        if (before.isPresent()) return before.get();
-        var quiz = quiz(attempt.quizVersion());
-        double points = marks(quiz, answers(id)).values().stream()
-                .mapToDouble(Mark::fraction)
-                .sum();
-        attempt.handIn(points, quiz.questions().size(), quiz.passMark(), clock.instant());
-        attempts.saveAndFlush(attempt);
-        var result = attempt.result().orElseThrow();
-        if (result.passed())
-            events.publishEvent(new AttemptGraded(attempt.learner(), attempt.course(), quiz.id(), result.at()));
-        return result;
+        return tries.handIn(id);
     }
 }

@@ -18,7 +18,8 @@ final class QuizNumbersRow extends Div {
             button.getElement()
                     .setAttribute("aria-label", todo)
                     .setAttribute("data-todo", todo)
-                    .setAttribute("data-done", getTranslation("quiz.number.done", i + 1));
+                    .setAttribute("data-done", getTranslation("quiz.number.done", i + 1))
+                    .setAttribute("data-again", getTranslation("quiz.number.again"));
             row.add(button);
         }
         row.add(QuizStepPanel.go(QuizStepPanel.HAND_IN, getTranslation("quiz.review.short")));

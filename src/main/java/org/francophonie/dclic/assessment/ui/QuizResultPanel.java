@@ -49,6 +49,8 @@ final class QuizResultPanel extends Div {
                 number.format(result.outOf())));
         verdict.addClassName(result.passed() ? "passed" : "failed");
         verdict.getElement().setAttribute("role", "status");
+        var timedOut = new Paragraph(result.timedOut() ? getTranslation("quiz.timed-out") : "");
+        timedOut.setVisible(result.timedOut());
         var receipt = new Paragraph(
                 getTranslation("quiz.receipt", Moment.minute(result.at()), sheet.number(), receipt(sheet)));
         receipt.addClassName("muted");
@@ -64,6 +66,7 @@ final class QuizResultPanel extends Div {
         links.addClassName("row");
         add(
                 verdict,
+                timedOut,
                 new Paragraph(
                         getTranslation(result.passed() ? "quiz.passed.text" : "quiz.failed.text", sheet.passMark())),
                 receipt,

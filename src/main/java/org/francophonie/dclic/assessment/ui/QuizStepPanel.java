@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Section;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.francophonie.dclic.assessment.service.QuizSheet;
 import org.francophonie.dclic.authoring.block.LessonRenderer;
@@ -22,6 +23,9 @@ final class QuizStepPanel extends Section {
     private static final long serialVersionUID = 1;
     static final String HAND_IN = "rendre";
 
+    /** As it stood before the click. */
+    private static final String PRESSED = "element.getAttribute('aria-pressed')";
+
     private final transient Question question;
     private final QuestionForm form;
     private final String key;
@@ -34,7 +38,8 @@ final class QuizStepPanel extends Section {
             String attempt,
             LessonRenderer renderer,
             Words words,
-            Consumer<QuizStepPanel> changed) {
+            Consumer<QuizStepPanel> changed,
+            BiConsumer<QuizStepPanel, Boolean> flagged) {
         question = sheet.questions().get(index);
         key = attempt + ":" + question.version();
         setId(id(index));
@@ -60,10 +65,26 @@ final class QuizStepPanel extends Section {
         add(
                 new H2(getTranslation(
                         "quiz.question", index + 1, sheet.questions().size())),
+                flag(sheet.flagged().contains(question.version()), flagged),
                 form,
                 tick,
                 waiting,
                 moves(ways.toArray(Component[]::new)));
+    }
+
+    /** The browser shows the change at once, and the server remembers it. */
+    private NativeButton flag(boolean isFlagged, BiConsumer<QuizStepPanel, Boolean> flagged) {
+        var button = new NativeButton(getTranslation("quiz.flag"));
+        button.addClassName("flag");
+        button.getElement().setAttribute("data-flag", true).setAttribute("aria-pressed", Boolean.toString(isFlagged));
+        button.getElement()
+                .addEventListener(
+                        "click",
+                        event -> flagged.accept(
+                                this,
+                                !"true".equals(event.getEventData().get(PRESSED).asString())))
+                .addEventData(PRESSED);
+        return button;
     }
 
     UUID question() {

@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.francophonie.dclic.assessment.AttemptId;
 import org.francophonie.dclic.assessment.service.QuizService;
 import org.francophonie.dclic.assessment.service.QuizSheet;
@@ -28,6 +30,7 @@ import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.i18n.Words;
+import org.francophonie.dclic.platform.ui.Crumbs;
 import org.francophonie.dclic.platform.ui.ErrorLine;
 import org.francophonie.dclic.platform.ui.MainLayout;
 
@@ -45,10 +48,10 @@ public final class QuizView extends Div implements BeforeEnterObserver, HasDynam
     private final transient LessonRenderer renderer;
     private final transient Words words;
     private final ErrorLine error = new ErrorLine();
-    private final Div unanswered = new Div();
+    private final Div loose = new Div();
     private transient AttemptId attempt = new AttemptId(new UUID(0, 0));
     private String title = "";
-    private List<Integer> warnedOf = List.of();
+    private List<List<Integer>> warnedOf = List.of();
     private long warnedAt;
     private final Button hand = new Button();
 
@@ -58,6 +61,10 @@ public final class QuizView extends Div implements BeforeEnterObserver, HasDynam
         this.renderer = renderer;
         addClassName("quiz");
         hand.addClickListener(_ -> handIn());
+    }
+
+    static RouteParameters parameters(AttemptId attempt) {
+        return new RouteParameters("attempt", attempt.toString());
     }
 
     @Override
@@ -74,37 +81,42 @@ public final class QuizView extends Div implements BeforeEnterObserver, HasDynam
     private void show(QuizSheet sheet) {
         removeAll();
         title = sheet.title();
-        var course = new Paragraph(new RouterLink(
-                sheet.courseTitle(), CourseDoorView.class, new RouteParameters("code", sheet.courseCode())));
-        course.addClassName("crumbs");
-        add(course, new H1(sheet.title()));
+        add(
+                new Crumbs(new RouterLink(
+                        sheet.courseTitle(), CourseDoorView.class, new RouteParameters("code", sheet.courseCode()))),
+                new H1(sheet.title()));
         if (sheet.result().isPresent()) add(new QuizResultPanel(sheet, renderer, words));
         else open(sheet);
     }
 
     private void open(QuizSheet sheet) {
-        var lead = new Paragraph(getTranslation("quiz.lead", sheet.questions().size(), sheet.passMark()));
+        var lead = new Paragraph(getTranslation(
+                sheet.timeLeft().isPresent() ? "quiz.lead.timed" : "quiz.lead",
+                sheet.questions().size(),
+                sheet.passMark()));
         lead.addClassName("quiz-lead");
         var owner = Actors.current().requirePerson();
         var steps = new ArrayList<Component>();
         for (int i = 0; i < sheet.questions().size(); i++)
-            steps.add(new QuizStepPanel(sheet, i, owner + ":quiz:" + attempt, renderer, words, this::send));
+            steps.add(new QuizStepPanel(sheet, i, owner + ":quiz:" + attempt, renderer, words, this::send, this::flag));
+        sheet.timeLeft().ifPresent(left -> add(new TimeLeftLine(left, this::timeIsUp)));
         add(lead, new QuizNumbersRow(sheet.questions().size()));
         add(steps);
         add(handInStep(sheet.questions().size()));
+        if (!sheet.toReview().isEmpty()) showLoose(sheet);
         getElement().executeJs("window.dclicQuiz(this, $0)", sheet.attempt().toString());
     }
 
     private Component handInStep(int questions) {
         var step = QuizStepPanel.step(QuizStepPanel.HAND_IN, getTranslation("quiz.review"));
-        unanswered.addClassName("row");
+        loose.addClassName("row");
         hand.setText(getTranslation("quiz.hand-in"));
         hand.addThemeVariants(ButtonVariant.PRIMARY);
         hand.addClassName("next");
         step.add(
                 new Paragraph(getTranslation("quiz.review.text")),
                 error,
-                unanswered,
+                loose,
                 hand,
                 QuizStepPanel.moves(QuizStepPanel.go(QuizStepPanel.id(questions - 1), getTranslation("quiz.back"))));
         return step;
@@ -117,28 +129,56 @@ public final class QuizView extends Div implements BeforeEnterObserver, HasDynam
                         () -> show(quizzes.sheet(attempt)))); // handed in meanwhile, on another device
     }
 
-    /** Asks once when answers are missing; a second press hands in all the same, unless both were one double press. */
+    private void flag(QuizStepPanel step, boolean wanted) {
+        quizzes.flag(attempt, step.question(), wanted);
+        showLoose(quizzes.sheet(attempt));
+    }
+
+    /** The questions that one may still want to go back to. */
+    private void showLoose(QuizSheet sheet) {
+        loose.removeAll();
+        Stream.concat(sheet.missing().stream(), sheet.toReview().stream())
+                .distinct()
+                .sorted()
+                .map(number -> QuizStepPanel.go(QuizStepPanel.id(number - 1), getTranslation("quiz.go-to", number)))
+                .forEach(loose::add);
+    }
+
+    /** What the browser says of time is asked of the server. */
+    private void timeIsUp() {
+        var sheet = quizzes.sheet(attempt);
+        if (sheet.result().isPresent()) show(sheet);
+    }
+
+    /**
+     * Asks once when answers are missing or are to be looked at again; a second press hands in all the same, unless both were
+     * one double press.
+     */
     private void handIn() {
         var sheet = quizzes.sheet(attempt);
-        var missing = sheet.missing();
-        if (!missing.isEmpty() && !missing.equals(warnedOf) && sheet.result().isEmpty()) {
-            warnedOf = missing;
+        var open = List.of(sheet.missing(), sheet.toReview());
+        var isClear = open.stream().allMatch(List::isEmpty);
+        if (!isClear && !open.equals(warnedOf) && sheet.result().isEmpty()) {
+            warnedOf = open;
             warnedAt = System.nanoTime();
             hand.setText(getTranslation("quiz.hand-in.anyway"));
-            var numbers = missing.stream().map(String::valueOf).toList();
-            error.say(getTranslation(
-                    missing.size() == 1 ? "quiz.missing.one" : "quiz.missing.other",
-                    ListFormat.getInstance(getLocale(), ListFormat.Type.STANDARD, ListFormat.Style.FULL)
-                            .format(numbers)));
-            unanswered.removeAll();
-            for (int number : missing)
-                unanswered.add(QuizStepPanel.go(QuizStepPanel.id(number - 1), getTranslation("quiz.go-to", number)));
+            error.say(Stream.of(named("quiz.missing", sheet.missing()), named("quiz.flagged", sheet.toReview()))
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining(" ")));
+            showLoose(sheet);
             return;
         }
-        if (!missing.isEmpty() && System.nanoTime() - warnedAt < DOUBLE_PRESS.toNanos()) return;
+        if (!isClear && System.nanoTime() - warnedAt < DOUBLE_PRESS.toNanos()) return;
         quizzes.handIn(attempt);
         show(quizzes.sheet(attempt));
         UI.getCurrent().getPage().executeJs("window.scrollTo(0, 0)");
+    }
+
+    private String named(String key, List<Integer> numbers) {
+        if (numbers.isEmpty()) return "";
+        var list = ListFormat.getInstance(getLocale(), ListFormat.Type.STANDARD, ListFormat.Style.FULL)
+                .format(numbers.stream().map(String::valueOf).toList());
+        return getTranslation(key + (numbers.size() == 1 ? ".one" : ".other"), list);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One piece of a lesson. Its type names stand in published documents for ever: a type may be added, never renamed; fields
@@ -26,6 +27,17 @@ import java.util.UUID;
     @Type(value = Block.Reflection.class, name = "reflection")
 })
 public sealed interface Block {
+
+    /** The files that it shows or gives away, as their author gave them. */
+    default Stream<FileRef> files() {
+        return switch (this) {
+            case Image image -> Stream.of(image.file());
+            case Audio audio -> Stream.of(audio.file());
+            case Video video -> Stream.concat(Stream.of(video.file()), video.captions().stream());
+            case Download download -> Stream.of(download.file());
+            default -> Stream.of();
+        };
+    }
 
     /** Paragraphs, lists and quotations, as sanitised HTML. */
     record Text(String html) implements Block {}

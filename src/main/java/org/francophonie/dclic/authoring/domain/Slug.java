@@ -11,11 +11,15 @@ public final class Slug {
 
     /** The code in small letters, then the title: the code alone finds the course, whatever the title becomes. */
     public static String of(String code, String title) {
+        return (code.toLowerCase(Locale.ROOT) + "-" + plain(title)).replaceAll("-$", "");
+    }
+
+    /** A title in plain letters; empty when it has none. */
+    public static String plain(String title) {
         var plain = Normalizer.normalize(title.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}+", "")
                 .replace("œ", "oe")
                 .replaceAll("[^a-z0-9]+", "-");
-        var cut = plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST);
-        return (code.toLowerCase(Locale.ROOT) + "-" + cut).replaceAll("-+", "-").replaceAll("-$", "");
+        return plain.substring(0, Math.min(LONGEST, plain.length())).replaceAll("^-|-$", "");
     }
 }

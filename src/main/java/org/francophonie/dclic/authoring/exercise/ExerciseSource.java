@@ -35,13 +35,32 @@ public interface ExerciseSource {
     UUID keep(CourseId course, UUID place, Draft draft);
 
     /** Keeps a quiz of these question versions. */
-    QuizStep keepQuiz(CourseId course, UUID quiz, String title, int passMark, List<UUID> questionVersions);
+    QuizStep keepQuiz(CourseId course, UUID quiz, Rules rules, List<UUID> questionVersions);
+
+    /**
+     * How a quiz is taken.
+     *
+     * @param passMark in percent
+     * @param timeLimit in minutes, from 1 to {@link #LONGEST}; empty for as long as one likes
+     */
+    record Rules(String title, int passMark, Optional<Integer> timeLimit) {
+        public static final int LONGEST = 600;
+    }
 
     /** The questions as they are asked, by version; the order of options depends on the seed alone. */
     Map<UUID, Question> questions(Set<UUID> versions, long seed);
 
     /** The right answers in words, as HTML, for exercises that are not marked: readers without an account look them up. */
     Map<UUID, String> solutions(Set<UUID> versions);
+
+    /** Questions with their key, each in GIFT: for what everybody may look up anyway. */
+    Map<UUID, String> gift(Set<UUID> versions);
+
+    /** A version of a quiz as its author wrote it. */
+    QuizSource quizSource(UUID version);
+
+    /** @param gift all its questions, in order */
+    record QuizSource(Rules rules, String gift) {}
 
     /** Marks an answer; nothing when it does not fit the question. */
     Optional<Mark> mark(UUID version, Response response);

@@ -153,6 +153,6 @@ class BlockMaker {
             return Optional.empty();
         }
         intake.report().add(Level.TAKEN, raw.path(), 0, "quiz-taken", versions.size());
-        return Optional.of(exercises.keepQuiz(intake.course(), id, raw.title(), raw.passMark(), versions));
+        return Optional.of(exercises.keepQuiz(intake.course(), id, raw.rules(), versions));
     }
 }

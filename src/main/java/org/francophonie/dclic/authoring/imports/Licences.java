@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The licences that the catalogue knows by their SPDX code, and how their own text names them. */
-final class Licences {
+public final class Licences {
     private static final Map<String, String> NAMES = new LinkedHashMap<>();
 
     /** The address of a licence says it more exactly than the words around it. */
@@ -28,7 +28,7 @@ final class Licences {
                 "MIT", "permission is hereby granted, free of charge, to any person obtaining a copy of this software");
     }
 
-    static final Set<String> KNOWN = NAMES.keySet();
+    public static final Set<String> KNOWN = NAMES.keySet();
 
     private Licences() {}
 

@@ -240,7 +240,15 @@ final class MarkdownReader {
             if (!WEB.matcher(link.attr("href")).matches())
                 report.add(Level.CHANGED, path, line(raw), "link-removed", link.attr("href"));
         var clean = sanitiser.clean(parsed.body().html());
-        if (!HtmlSanitiser.text(clean).isBlank()) text.append(clean);
+        if (HtmlSanitiser.text(clean).isBlank()) return;
+        if (isTable(parsed.body())) add(new RawBlock.Ready(new Block.Table(clean)));
+        else text.append(clean);
+    }
+
+    private static boolean isTable(Element body) {
+        return body.childrenSize() == 1
+                && body.child(0).nameIs("table")
+                && body.ownText().isBlank();
     }
 
     /** Links to other lessons become links between lessons; links to files that are not there become plain words. */
@@ -316,7 +324,7 @@ final class MarkdownReader {
             return Optional.empty();
         }
         var name = file.get().toLowerCase(Locale.ROOT);
-        var alternative = plain.render(alternative(image)).strip();
+        var alternative = plain.render(words(image)).strip();
         if (SOUND.matcher(name).matches()) return Optional.of(new RawBlock.Sound(file.get(), alternative, line));
         if (FILM.matcher(name).matches()) return Optional.of(new RawBlock.Film(file.get(), alternative, line));
         var caption = image.getTitle() == null ? "" : image.getTitle().strip();
@@ -324,9 +332,10 @@ final class MarkdownReader {
         return Optional.of(new RawBlock.Picture(file.get(), alternative, caption, line));
     }
 
-    private static Node alternative(Image image) {
+    /** What stands within it, without where it leads. */
+    private static Node words(Node node) {
         var words = new Paragraph();
-        for (var child = image.getFirstChild(); child != null; ) {
+        for (var child = node.getFirstChild(); child != null; ) {
             var next = child.getNext();
             words.appendChild(child);
             child = next;
@@ -339,7 +348,7 @@ final class MarkdownReader {
         if (WEB.matcher(to).matches() || to.startsWith("#")) return false;
         var file = files.apply(path, to);
         if (file.isEmpty() || lessons.apply(file.get()).isPresent()) return false;
-        add(new RawBlock.Attachment(file.get(), plain.render(link).strip(), line(link)));
+        add(new RawBlock.Attachment(file.get(), plain.render(words(link)).strip(), line(link)));
         return true;
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.francophonie.dclic.authoring.CourseDescription;
+import org.francophonie.dclic.authoring.exercise.ExerciseSource;
 import org.francophonie.dclic.authoring.imports.CoursePackage.RawQuiz;
 import org.francophonie.dclic.authoring.imports.ImportReport.Level;
 import org.francophonie.dclic.platform.files.PackageFiles;
@@ -275,8 +276,19 @@ final class PackageReader {
         return Optional.of(new RawQuiz(
                 path,
                 files.text(path),
-                FrontMatter.text(values, "titre").orElse("Quiz final"),
-                Math.clamp(pass, 0, 100)));
+                new ExerciseSource.Rules(
+                        FrontMatter.text(values, "titre").orElse("Quiz final"),
+                        Math.clamp(pass, 0, 100),
+                        timeLimit(values))));
+    }
+
+    private Optional<Integer> timeLimit(Map<String, Object> quiz) {
+        if (!quiz.containsKey("duree")) return Optional.empty();
+        var minutes = FrontMatter.number(quiz, "duree")
+                .filter(number -> number >= 1 && number <= ExerciseSource.Rules.LONGEST);
+        if (minutes.isEmpty())
+            report.add(Level.CHANGED, root + "cours.yaml", 0, "quiz-time-unclear", ExerciseSource.Rules.LONGEST);
+        return minutes;
     }
 
     private CourseDescription description(List<RawLesson> lessons) throws IOException {

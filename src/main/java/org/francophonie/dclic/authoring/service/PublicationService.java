@@ -165,14 +165,9 @@ public class PublicationService implements Publications {
     }
 
     private static Stream<FileRef> files(Block block) {
-        return switch (block) {
-            case Block.Image image ->
-                Stream.concat(Stream.of(image.file()), image.light().stream().map(Block.Rendition::file));
-            case Block.Audio audio -> Stream.of(audio.file());
-            case Block.Video video -> Stream.concat(Stream.of(video.file()), video.captions().stream());
-            case Block.Download download -> Stream.of(download.file());
-            default -> Stream.of();
-        };
+        return block instanceof Block.Image image
+                ? Stream.concat(block.files(), image.light().stream().map(Block.Rendition::file))
+                : block.files();
     }
 
     private static CourseCard card(CourseId id, PublishedCourse course, Instant publishedAt) {

@@ -2,6 +2,7 @@ package org.francophonie.dclic.authoring.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -103,6 +104,9 @@ final class CourseLinePanel extends Div {
         if (line.published().isPresent()) ways.add(CourseDeskView.publicPage(line.slug(), getTranslation("desk.see")));
         if (line.published().isPresent())
             ways.add(CourseHistoryView.link(line.code(), getTranslation("versions.title")));
+        var whole = new Anchor(DraftFiles.packageOf(line.code()), getTranslation("desk.package"));
+        whole.getElement().setAttribute("download", true).setAttribute("router-ignore", true);
+        ways.add(whole);
         if (line.mayRewrite()) ways.add(ImportView.into(line.code(), getTranslation("desk.replace")));
         if (line.mayDiscard()) ways.add(new PlainButton(getTranslation("desk.discard"), () -> discard(line, true)));
         return ways;

@@ -10,7 +10,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.francophonie.dclic.authoring.PackedCourse;
 import org.francophonie.dclic.authoring.service.CourseDesk;
+import org.francophonie.dclic.authoring.service.CourseExportService;
 import org.francophonie.dclic.platform.access.AccessRefused;
 import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.files.FileStore;
@@ -18,7 +20,7 @@ import org.francophonie.dclic.platform.files.StoredFile;
 import org.springframework.stereotype.Component;
 
 /**
- * The pictures and files of courses that are not published, for whoever may see the draft. The session is not locked while
+ * The pictures and files of courses that are not published, and the courses as packages, for whoever may see the draft. The session is not locked while
  * they stream; no cache keeps them.
  */
 @Component
@@ -26,19 +28,27 @@ class DraftFiles implements VaadinServiceInitListener, RequestHandler {
     private static final long serialVersionUID = 1;
     private static final String PLACE = "/brouillon/";
     private static final Pattern ADDRESS = Pattern.compile(PLACE + "([A-Z0-9-]{3,40})/([0-9a-f]{64})/[^/]+");
+    private static final Pattern PACKAGE = Pattern.compile(PLACE + "([A-Z0-9-]{3,40})/formation\\.zip");
     private static final Pattern SHOWN = Pattern.compile("(image|audio|video)/.*|text/vtt");
 
     private final transient CourseDesk desk;
+    private final transient CourseExportService exports;
     private final transient FileStore files;
 
-    DraftFiles(CourseDesk desk, FileStore files) {
+    DraftFiles(CourseDesk desk, CourseExportService exports, FileStore files) {
         this.desk = desk;
+        this.exports = exports;
         this.files = files;
     }
 
     /** Under which the files of a draft are fetched. */
     static String of(String code) {
         return "/app" + PLACE + code;
+    }
+
+    /** The whole working copy, as a package. */
+    static String packageOf(String code) {
+        return of(code) + "/formation.zip";
     }
 
     @Override
@@ -51,10 +61,22 @@ class DraftFiles implements VaadinServiceInitListener, RequestHandler {
             throws IOException {
         var path = request.getPathInfo();
         if (path == null || !path.startsWith(PLACE)) return false;
-        var file = find(path);
-        if (file.isEmpty()) response.sendError(HttpServletResponse.SC_NOT_FOUND, "");
-        else send(file.get(), response);
+        var packed = packed(path);
+        var file = packed.isPresent() ? Optional.<StoredFile>empty() : find(path);
+        if (packed.isPresent()) send(packed.get(), response);
+        else if (file.isPresent()) send(file.get(), response);
+        else response.sendError(HttpServletResponse.SC_NOT_FOUND, "");
         return true;
+    }
+
+    private Optional<PackedCourse> packed(String path) {
+        var address = PACKAGE.matcher(path);
+        if (!address.matches()) return Optional.empty();
+        try {
+            return Optional.of(exports.whole(desk.find(address.group(1))));
+        } catch (NotFound | AccessRefused _) {
+            return Optional.empty();
+        }
     }
 
     private Optional<StoredFile> find(String path) {
@@ -64,6 +86,16 @@ class DraftFiles implements VaadinServiceInitListener, RequestHandler {
             return desk.file(desk.find(address.group(1)), address.group(2));
         } catch (NotFound | AccessRefused _) {
             return Optional.empty();
+        }
+    }
+
+    private void send(PackedCourse packed, VaadinResponse response) throws IOException {
+        response.setContentType("application/zip");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + packed.name() + "\"");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "private, no-store");
+        try (var out = response.getOutputStream()) {
+            packed.writeTo(out, files);
         }
     }
 

@@ -19,6 +19,7 @@ import com.vaadin.flow.router.RouterLink;
 import java.util.Optional;
 import org.francophonie.dclic.authoring.PublishedCourse;
 import org.francophonie.dclic.authoring.PublishedLesson;
+import org.francophonie.dclic.authoring.QuizFacts;
 import org.francophonie.dclic.authoring.block.LessonRenderer;
 import org.francophonie.dclic.authoring.block.Look;
 import org.francophonie.dclic.authoring.block.Piece;
@@ -100,8 +101,8 @@ public final class DraftView extends Div implements BeforeEnterObserver, HasDyna
             steps.add(new ListItem(link));
         }
         course.quiz()
-                .ifPresent(quiz -> steps.add(new ListItem(
-                        quiz.title() + " · " + words.count(getLocale(), "course.questions", quiz.questions()))));
+                .ifPresent(
+                        quiz -> steps.add(new ListItem(quiz.title() + " · " + QuizFacts.of(words, getLocale(), quiz))));
         var outline = new NativeDetails(course.description().title(), steps);
         outline.addClassNames("outline", "no-print");
         outline.getElement().executeJs("this.open = matchMedia('(min-width: 64rem)').matches");

@@ -2,6 +2,7 @@ package org.francophonie.dclic.identity.service;
 
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
 import org.francophonie.dclic.platform.start.Platform;
+import org.francophonie.dclic.platform.ui.CopyScript;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -81,7 +82,8 @@ class SecurityChains {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.frameOptions(frame -> frame.deny())
                         .contentSecurityPolicy(policy -> policy.policyDirectives(
-                                "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; media-src 'self'; font-src 'self';"
+                                "default-src 'none'; img-src 'self'; style-src 'self'; script-src " + CopyScript.SOURCE
+                                        + "; media-src 'self'; font-src 'self';"
                                         + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"))
                         .referrerPolicy(policy -> policy.policy(
                                 org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter

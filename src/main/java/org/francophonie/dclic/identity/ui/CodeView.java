@@ -14,6 +14,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.francophonie.dclic.identity.Me;
@@ -21,6 +22,7 @@ import org.francophonie.dclic.identity.service.PersonService;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.start.Platform;
+import org.francophonie.dclic.platform.ui.Crumbs;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.platform.ui.Onward;
 import org.francophonie.dclic.platform.ui.RichText;
@@ -75,7 +77,14 @@ public final class CodeView extends Div implements BeforeEnterObserver, HasDynam
         go.addClassName("no-print");
         var lead = new Paragraph(getTranslation(people.hasPin() ? "card.lead.pin" : "card.lead"));
         lead.addClassName("no-print");
-        add(new H1(getTranslation("card.title")), lead, card(me), tools, copied, go);
+        add(
+                new Crumbs(new RouterLink(getTranslation("place.more"), MoreView.class)),
+                new H1(getTranslation("card.title")),
+                lead,
+                card(me),
+                tools,
+                copied,
+                go);
         if (!onward.equals(Onward.HOME)) add(tour());
     }
 

@@ -35,7 +35,7 @@ public final class CourseDoorView extends Div implements BeforeEnterObserver {
         this.publications = publications;
     }
 
-    static RouteParameters parameters(String code) {
+    public static RouteParameters parameters(String code) {
         return new RouteParameters("code", code);
     }
 

@@ -1,11 +1,13 @@
 package org.francophonie.dclic.learning.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -21,8 +23,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.francophonie.dclic.authoring.CourseDescription;
+import org.francophonie.dclic.authoring.CourseExports;
 import org.francophonie.dclic.authoring.Publications;
 import org.francophonie.dclic.authoring.PublishedCourse;
+import org.francophonie.dclic.authoring.QuizFacts;
 import org.francophonie.dclic.catalogue.Share;
 import org.francophonie.dclic.learning.MyCourse;
 import org.francophonie.dclic.learning.service.CourseVisit;
@@ -46,14 +50,22 @@ public final class CourseView extends Div implements BeforeEnterObserver, HasDyn
     private static final long serialVersionUID = 1;
 
     private final transient Publications publications;
+    private final transient CourseExports exports;
     private final transient LearningService learning;
     private final transient QuizNews quizzes;
     private final transient Platform platform;
     private final transient Words words;
     private String title = "";
 
-    CourseView(Publications publications, LearningService learning, QuizNews quizzes, Platform platform, Words words) {
+    CourseView(
+            Publications publications,
+            CourseExports exports,
+            LearningService learning,
+            QuizNews quizzes,
+            Platform platform,
+            Words words) {
         this.publications = publications;
+        this.exports = exports;
         this.learning = learning;
         this.quizzes = quizzes;
         this.platform = platform;
@@ -77,6 +89,7 @@ public final class CourseView extends Div implements BeforeEnterObserver, HasDyn
                 text("course.audience", said.audience()),
                 text("course.prerequisite", said.prerequisite()),
                 text("course.authors", String.join(", ", said.authors())),
+                reuse(course),
                 share(course));
         var split = new Div(text, side);
         split.addClassNames("split", "r");
@@ -173,7 +186,7 @@ public final class CourseView extends Div implements BeforeEnterObserver, HasDyn
         course.quiz()
                 .ifPresent(quiz -> steps.add(step(
                         enrolled ? new QuizLink(course.code(), quiz.title()) : new Span(quiz.title()),
-                        words.count(getLocale(), "course.questions", quiz.questions()))));
+                        QuizFacts.of(words, getLocale(), quiz))));
         return new Div(new H2(getTranslation("course.outline")), steps);
     }
 
@@ -183,15 +196,45 @@ public final class CourseView extends Div implements BeforeEnterObserver, HasDyn
         return new ListItem(name, muted);
     }
 
+    private Component reuse(PublishedCourse course) {
+        var bytes = exports.weight(course);
+        if (bytes.isEmpty()) return new Div();
+        var link = new Anchor("/media/" + course.code() + "/formation.zip", getTranslation("course.package"));
+        link.getElement().setAttribute("download", true).setAttribute("router-ignore", true);
+        var weight =
+                new Span(getTranslation("course.package.weight", Size.weight(words, getLocale(), bytes.getAsLong())));
+        weight.addClassName("weight");
+        return new Div(
+                new H2(getTranslation("course.reuse")),
+                new Paragraph(getTranslation(
+                        "course.reuse.text",
+                        words.value(getLocale(), "licence", course.description().licence()))),
+                new Paragraph(link, new Text(" "), weight));
+    }
+
     private Component share(PublishedCourse course) {
+        var address = platform.url("/formations/" + course.slug());
         var links = new UnorderedList();
         links.addClassName("share");
-        for (var share : Share.of(platform.url("/formations/" + course.slug()), title)) {
+        for (var share : Share.of(address, title)) {
             var link = new Anchor(share.address(), share.name());
             link.getElement().setAttribute("rel", "noopener nofollow").setAttribute("target", "_blank");
             links.add(new ListItem(link));
         }
-        return new Div(new H2(getTranslation("course.share")), links);
+        return new Div(new H2(getTranslation("course.share")), links, copy(address));
+    }
+
+    private Component copy(String address) {
+        var words = new Span(address);
+        words.setId("lien");
+        var button = new NativeButton(getTranslation("course.copy.do"));
+        button.addClassName("button");
+        button.getElement()
+                .setAttribute("data-copy", "lien")
+                .setAttribute("data-copied", getTranslation("block.copied"));
+        var line = new Paragraph(words, new Text(" "), button);
+        line.addClassName("address");
+        return line;
     }
 
     @Override

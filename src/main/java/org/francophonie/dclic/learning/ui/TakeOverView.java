@@ -12,6 +12,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.francophonie.dclic.learning.service.LearningService;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.i18n.Words;
+import org.francophonie.dclic.platform.ui.Crumbs;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.platform.ui.Onward;
 import org.springframework.beans.factory.ObjectProvider;
@@ -84,6 +86,7 @@ public final class TakeOverView extends Div implements BeforeEnterObserver, HasD
         var no = new Button(getTranslation("take-over.no"), _ -> answer(Map.of()));
         no.setDisableOnClick(true);
         add(
+                new Crumbs(new RouterLink(getTranslation("place.home"), MySpaceView.class)),
                 new H1(getTranslation("take-over.title")),
                 new Paragraph(getTranslation("take-over.text")),
                 list,

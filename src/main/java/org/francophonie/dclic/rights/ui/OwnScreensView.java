@@ -3,6 +3,7 @@ package org.francophonie.dclic.rights.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -13,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import java.util.List;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
+import org.francophonie.dclic.platform.ui.Crumbs;
 import org.francophonie.dclic.platform.ui.MainLayout;
 import org.francophonie.dclic.platform.ui.PlainButton;
 import org.francophonie.dclic.platform.ui.ScreenParts;
@@ -32,7 +34,10 @@ public final class OwnScreensView extends Div implements HasDynamicTitle {
     OwnScreensView(ScreenPlanService plans, ScreenParts parts) {
         this.plans = plans;
         this.parts = parts;
-        add(new H1(getTranslation("own-screens.title")), new Paragraph(getTranslation("own-screens.intro")));
+        add(
+                new Crumbs(new Anchor("/app/plus", getTranslation("place.more"))),
+                new H1(getTranslation("own-screens.title")),
+                new Paragraph(getTranslation("own-screens.intro")));
         for (var surface : Surface.values()) {
             var entries = plans.mine(surface, parts.allowed(surface)).stream()
                     .map(mine -> new PartsEditor.Entry(

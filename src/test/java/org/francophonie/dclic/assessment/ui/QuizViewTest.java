@@ -6,6 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeButton;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -131,6 +132,31 @@ class QuizViewTest extends ViewTest {
         var result = me.does(() -> quizzes.handIn(attempt));
 
         assertThat(result.points()).isEqualTo(0.5);
+    }
+
+    @Test
+    @As("LEARNER_A")
+    void a_question_marked_to_be_looked_at_again_is_remembered_and_named_before_handing_in() throws Exception {
+        var attempt = begun();
+        var questions = me.does(() -> quizzes.sheet(attempt)).questions();
+        for (var question : questions) me.does(() -> flag(attempt, question, true));
+        for (var question : questions.subList(1, 4)) me.does(() -> flag(attempt, question, false));
+        go("evaluations/" + attempt);
+
+        assertThat(_get(NativeButton.class, button -> button.withText("Question 1"))
+                        .getElement()
+                        .getAttribute("data-go"))
+                .isEqualTo("question-1");
+        _click(_get(Button.class, button -> button.withText("Rendre le quiz")));
+        assertThat(screen()).contains("Vous vouliez revoir la question 1.");
+
+        me.does(() -> quizzes.handIn(attempt));
+        assertThat(me.does(() -> quizzes.sheet(attempt)).flagged()).isEmpty();
+    }
+
+    private boolean flag(AttemptId attempt, Question question, boolean wanted) {
+        quizzes.flag(attempt, question.version(), wanted);
+        return wanted;
     }
 
     @Test

@@ -32,6 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OwnRowsTest extends PlatformTest {
     private static final String OF_A_PLACE = "(select learner_id from learning.enrolment e where e.id = enrolment_id)";
 
+    private static final String OF_A_TRY = "(select learner_id from assessment.attempt a where a.id = attempt_id)";
+
     /** Each guarded table, and how a row of it leads to its person. */
     private static final Map<String, String> GUARDED = Map.ofEntries(
             Map.entry("platform.draft", "person_id"),
@@ -49,7 +51,8 @@ class OwnRowsTest extends PlatformTest {
             Map.entry("learning.lesson_read", OF_A_PLACE),
             Map.entry("learning.step_passed", OF_A_PLACE),
             Map.entry("learning.exercise_answer", OF_A_PLACE),
-            Map.entry("assessment.answer", "(select learner_id from assessment.attempt a where a.id = attempt_id)"));
+            Map.entry("assessment.answer", OF_A_TRY),
+            Map.entry("assessment.flag", OF_A_TRY));
 
     /** Tables that name a person, and why the acts of everybody may see them. */
     private static final Map<String, String> OPEN = Map.ofEntries(

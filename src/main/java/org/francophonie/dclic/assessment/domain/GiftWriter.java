@@ -1,0 +1,88 @@
+package org.francophonie.dclic.assessment.domain;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.francophonie.dclic.platform.text.MarkdownText;
+
+/** Writes questions in the GIFT that {@link Gift} reads as the same questions. */
+public final class GiftWriter {
+    private static final int PERCENT = 100;
+    private static final double WHOLE = 0.999;
+
+    private GiftWriter() {}
+
+    public static String write(QuestionDocument question) {
+        var general =
+                question.general().isEmpty() ? Stream.<String>empty() : Stream.of("####" + text(question.general()));
+        return "::" + escape(question.title()) + "::" + text(question.html()) + " {\n  "
+                + Stream.concat(answers(question), general).collect(Collectors.joining("\n  ")) + "\n}";
+    }
+
+    private static Stream<String> answers(QuestionDocument question) {
+        return switch (question.kind()) {
+            case SINGLE -> single(question.choices());
+            case MULTIPLE ->
+                question.choices().stream()
+                        .map(choice ->
+                                "~" + weight(choice.fraction()) + text(choice.html()) + feedback(choice.feedback()));
+            case SHORT ->
+                question.accepted().stream()
+                        .map(answer -> "=" + (answer.fraction() >= WHOLE ? "" : weight(answer.fraction()))
+                                + escape(answer.pattern()) + feedback(answer.feedback()));
+            case NUMERIC ->
+                Stream.concat(Stream.of("#"), question.numbers().stream().map(GiftWriter::number));
+            case MATCHING ->
+                Stream.concat(
+                        question.pairs().stream().map(pair -> "=" + side(pair.left()) + " -> " + side(pair.right())),
+                        question.distractors().stream().map(choice -> "= -> " + side(choice.html())));
+        };
+    }
+
+    /** One sign of right answer, or it would be a question with several. */
+    private static Stream<String> single(List<QuestionDocument.Choice> choices) {
+        var right =
+                choices.stream().filter(choice -> choice.fraction() >= WHOLE).findFirst();
+        return choices.stream().map(choice -> {
+            var sign = right.filter(choice::equals).isPresent() ? "=" : "~" + weight(choice.fraction());
+            return sign + text(choice.html()) + feedback(choice.feedback());
+        });
+    }
+
+    private static String number(QuestionDocument.Number number) {
+        var sign = number.fraction() == 0 ? "~" : "=" + (number.fraction() >= WHOLE ? "" : weight(number.fraction()));
+        return sign + plain(number.value()) + ":" + plain(number.tolerance()) + feedback(number.feedback());
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
+    private static String weight(double fraction) {
+        if (fraction == 0) return "";
+        return "%"
+                + BigDecimal.valueOf(fraction * PERCENT)
+                        .setScale(5, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + "%";
+    }
+
+    private static String feedback(String html) {
+        return html.isEmpty() ? "" : " #" + text(html);
+    }
+
+    private static String side(String html) {
+        return text(html).replace("->", "-&gt;");
+    }
+
+    private static String text(String html) {
+        return escape(MarkdownText.of(html));
+    }
+
+    private static String escape(String text) {
+        return text.replaceAll("[\\\\~=#{}:]", "\\\\$0").replace("\n", "\\n");
+    }
+}

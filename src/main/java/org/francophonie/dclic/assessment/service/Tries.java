@@ -1,0 +1,154 @@
+package org.francophonie.dclic.assessment.service;
+
+import java.sql.ResultSet;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.francophonie.dclic.assessment.AttemptGraded;
+import org.francophonie.dclic.assessment.AttemptId;
+import org.francophonie.dclic.assessment.domain.Attempt;
+import org.francophonie.dclic.assessment.domain.AttemptRepository;
+import org.francophonie.dclic.assessment.domain.Marking;
+import org.francophonie.dclic.assessment.service.QuizSheet.Answered;
+import org.francophonie.dclic.authoring.exercise.Mark;
+import org.francophonie.dclic.authoring.exercise.Response;
+import org.francophonie.dclic.platform.errors.NotFound;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is kept of tries at quizzes, and the one way in which a try ends: by its learner, or because its time is over. */
+@Component
+@Transactional
+class Tries {
+    /** An answer given in time may need so long on a poor link. */
+    static final Duration GRACE = Duration.ofMinutes(1);
+
+    private final AttemptRepository attempts;
+    private final QuestionStore questions;
+    private final ApplicationEventPublisher events;
+    private final JdbcClient sql;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    /**
+     * One version of a quiz.
+     *
+     * @param timeLimit in minutes, empty for as long as one likes
+     */
+    record Quiz(UUID id, String title, int passMark, Optional<Integer> timeLimit, List<UUID> questions) {}
+
+    Tries(
+            AttemptRepository attempts,
+            QuestionStore questions,
+            ApplicationEventPublisher events,
+            JdbcClient sql,
+            JsonMapper json,
+            Clock clock) {
+        this.attempts = attempts;
+        this.questions = questions;
+        this.events = events;
+        this.sql = sql;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    Quiz quiz(UUID version) {
+        return sql.sql(
+                        "select quiz_id, title, pass_mark, time_limit, questions from assessment.quiz_version where id = ?")
+                .param(version)
+                .query((row, _) -> new Quiz(
+                        row.getObject("quiz_id", UUID.class),
+                        row.getString("title"),
+                        row.getInt("pass_mark"),
+                        Optional.ofNullable(row.getObject("time_limit", Integer.class)),
+                        List.of((UUID[]) row.getArray("questions").getArray())))
+                .single();
+    }
+
+    Attempt find(AttemptId id) {
+        return attempts.findById(id.value()).orElseThrow(() -> new NotFound("attempt"));
+    }
+
+    /** The last answer to each question answered. */
+    Map<UUID, Answered> answers(AttemptId attempt) {
+        var answers = new HashMap<UUID, Answered>();
+        sql.sql("select distinct on (question_version) question_version, response, n from assessment.answer"
+                        + " where attempt_id = ? order by question_version, n desc")
+                .param(attempt.value())
+                .query((ResultSet row) -> {
+                    answers.put(
+                            row.getObject("question_version", UUID.class),
+                            new Answered(json.readValue(row.getString("response"), Response.class), row.getLong("n")));
+                });
+        return answers;
+    }
+
+    Set<UUID> flagged(AttemptId attempt) {
+        return Set.copyOf(sql.sql("select question_version from assessment.flag where attempt_id = ?")
+                .param(attempt.value())
+                .query(UUID.class)
+                .list());
+    }
+
+    Map<UUID, Mark> marks(Quiz quiz, Map<UUID, Answered> answers) {
+        var marks = new HashMap<UUID, Mark>();
+        questions.documents(new LinkedHashSet<>(quiz.questions())).forEach((version, document) -> {
+            var answer = answers.get(version);
+            var mark = answer == null ? Optional.<Mark>empty() : Marking.mark(document, answer.response());
+            marks.put(version, mark.orElseGet(() -> Marking.unanswered(document)));
+        });
+        return marks;
+    }
+
+    /** Tries whose time has been over for longer than any answer needs to arrive. */
+    List<AttemptId> overdue() {
+        return sql
+                .sql(
+                        "select id from assessment.attempt where state = 'OPEN' and ends_at < ? order by ends_at limit 1000")
+                .param(java.sql.Timestamp.from(tooLate()))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(AttemptId::new)
+                .toList();
+    }
+
+    /** Who ended before this has nothing on its way any more. */
+    Instant tooLate() {
+        return clock.instant().minus(GRACE);
+    }
+
+    /** Hands a try in and marks it; handing in twice is handing in once. */
+    Attempt.Result handIn(AttemptId id) {
+        sql.sql("select 1 from assessment.attempt where id = ? for update")
+                .param(id.value())
+                .query(Integer.class)
+                .optional();
+        var attempt = find(id);
+        var before = attempt.result();
+        if (before.isPresent()) return before.get();
+        var quiz = quiz(attempt.quizVersion());
+        double points = marks(quiz, answers(id)).values().stream()
+                .mapToDouble(Mark::fraction)
+                .sum();
+        attempt.handIn(points, quiz.questions().size(), quiz.passMark(), clock.instant());
+        attempts.saveAndFlush(attempt);
+        sql.sql("delete from assessment.flag where attempt_id = ?")
+                .param(id.value())
+                .update();
+        var result = attempt.result().orElseThrow();
+        if (result.passed())
+            events.publishEvent(new AttemptGraded(attempt.learner(), attempt.course(), quiz.id(), result.at()));
+        return result;
+    }
+}
