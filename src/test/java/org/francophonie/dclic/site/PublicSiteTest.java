@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-@Requirement({"F-005", "F-016", "F-034", "F-044", "F-072", "F-074", "F-112", "F-115", "F-136"})
+@Requirement({"F-005", "F-016", "F-034", "F-044", "F-072", "F-074", "F-075", "F-112", "F-115", "F-136"})
 class PublicSiteTest extends PlatformTest {
     private final HttpClient browser =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -311,6 +311,8 @@ class PublicSiteTest extends PlatformTest {
         Files.write(folder.resolve("fichiers/bonjour.mp3"), new byte[300_000]);
         Files.writeString(folder.resolve("fichiers/bonjour.txt"), "Bonjour à tous.");
         Files.write(folder.resolve("fichiers/film.mp4"), new byte[2_400_000]);
+        Files.write(folder.resolve("fichiers/film-leger.mp4"), new byte[700_000]);
+        Files.write(folder.resolve("fichiers/fiche à imprimer; 100%-leger.pdf"), new byte[900]);
         Files.writeString(folder.resolve("fichiers/film.vtt"), "WEBVTT\n\n00:00.000 --> 00:02.000\nBonjour\n");
         Files.writeString(folder.resolve("fichiers/film.txt"), "Une main écrit.");
         Files.write(folder.resolve("fichiers/fiche à imprimer; 100%.pdf"), "%PDF-1.4".getBytes(StandardCharsets.UTF_8));
@@ -326,6 +328,9 @@ class PublicSiteTest extends PlatformTest {
         var course = asPlatform(() -> {
             try (var files = SafeUnzip.folder(folder)) {
                 var result = imports.take(files, "medias", Progress.UNWATCHED);
+                assertThat(result.report().lines())
+                        .as("what stands beside a film is used")
+                        .noneMatch(line -> line.key().equals("file-not-used"));
                 publications.publish(result.course().orElseThrow());
                 return publications
                         .current(result.course().orElseThrow())
@@ -340,12 +345,14 @@ class PublicSiteTest extends PlatformTest {
         assertThat(page.select("video[controls][preload=none] track[kind=captions]"))
                 .hasSize(1);
         assertThat(page.select("details").text()).contains("Bonjour à tous.").contains("Une main écrit.");
-        assertThat(page.select(".weight").text()).contains("300").contains("2,4");
+        assertThat(page.select(".weight").text()).contains("300").contains("700");
+        assertThat(page.select("video").attr("src")).contains("film-leger.mp4");
+        assertThat(page.text()).contains("Version complète (2,4").contains("Version légère (1");
         assertThat(page.select(".file a[download]"))
-                .as("a document is kept, and a PDF may be opened")
-                .hasSize(1);
-        assertThat(page.select(".file a[target=_blank]")).hasSize(1);
-        var link = page.select(".file a").attr("href");
+                .as("a document is kept, whole or light, and a PDF may be opened")
+                .hasSize(2);
+        assertThat(page.select("p.file:not(.no-print) a[target=_blank]")).hasSize(1);
+        var link = page.select("p.file:not(.no-print) a").attr("href");
         var file = get(link);
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.headers().firstValue("Content-Disposition")).hasValueSatisfying(told -> assertThat(told)

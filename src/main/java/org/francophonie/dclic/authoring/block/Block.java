@@ -32,9 +32,11 @@ public sealed interface Block {
     default Stream<FileRef> files() {
         return switch (this) {
             case Image image -> Stream.of(image.file());
-            case Audio audio -> Stream.of(audio.file());
-            case Video video -> Stream.concat(Stream.of(video.file()), video.captions().stream());
-            case Download download -> Stream.of(download.file());
+            case Audio audio -> Stream.concat(Stream.of(audio.file()), audio.light().stream());
+            case Video video ->
+                Stream.of(Stream.of(video.file()), video.captions().stream(), video.light().stream())
+                        .flatMap(files -> files);
+            case Download download -> Stream.concat(Stream.of(download.file()), download.light().stream());
             default -> Stream.of();
         };
     }
@@ -55,14 +57,25 @@ public sealed interface Block {
     /** A picture of a smaller width. */
     record Rendition(FileRef file, int width) {}
 
-    /** @param transcript the words spoken */
-    record Audio(FileRef file, String title, String transcript) implements Block {}
+    /**
+     * @param transcript the words spoken
+     * @param light the same sound in fewer bytes
+     */
+    record Audio(FileRef file, String title, String transcript, Optional<FileRef> light) implements Block {}
 
-    /** @param captions a WebVTT file */
-    record Video(FileRef file, String title, Optional<FileRef> captions, String transcript) implements Block {}
+    /**
+     * @param captions a WebVTT file
+     * @param light the same film in fewer bytes
+     */
+    record Video(FileRef file, String title, Optional<FileRef> captions, String transcript, Optional<FileRef> light)
+            implements Block {}
 
-    /** A file to take away. */
-    record Download(FileRef file, String label) implements Block {}
+    /**
+     * A file to take away.
+     *
+     * @param light the same document in fewer bytes
+     */
+    record Download(FileRef file, String label, Optional<FileRef> light) implements Block {}
 
     /** A table, as sanitised HTML. */
     record Table(String html) implements Block {}

@@ -141,11 +141,24 @@ public class LessonRenderer {
         return text.isEmpty() ? "" : tag("figcaption", text);
     }
 
+    /** The light version plays, the whole one is a link. */
     private String audio(Block.Audio audio, Look look) {
-        return "<figure><figcaption>" + escape(audio.title()) + " <span class=\"weight\">"
-                + Size.weight(words, look.language(), audio.file().size())
-                + "</span></figcaption><audio controls preload=\"none\" src=\""
-                + url(audio.file(), look) + "\"></audio>" + transcript(audio.transcript(), look) + "</figure>";
+        var played = audio.light().orElse(audio.file());
+        return mediumHead(audio.title(), played, look)
+                + "<audio controls preload=\"none\" src=\"" + url(played, look) + "\"></audio>"
+                + audio.light().map(_ -> whole(audio.file(), look)).orElse("")
+                + transcript(audio.transcript(), look) + "</figure>";
+    }
+
+    private String mediumHead(String title, FileRef played, Look look) {
+        return "<figure><figcaption>" + escape(title) + " <span class=\"weight\">"
+                + Size.weight(words, look.language(), played.size()) + "</span></figcaption>";
+    }
+
+    private String whole(FileRef file, Look look) {
+        return "<p class=\"file no-print\"><a href=\"" + url(file, look)
+                + "\" target=\"_blank\" rel=\"noopener\" router-ignore>"
+                + word(look, "block.whole", Size.weight(words, look.language(), file.size())) + "</a></p>";
     }
 
     private String video(Block.Video video, Look look) {
@@ -154,11 +167,11 @@ public class LessonRenderer {
                         + look.language().getLanguage() + "\" label=\"" + word(look, "block.captions") + "\" src=\""
                         + url(file, look) + "\">")
                 .orElse("");
-        return "<figure><figcaption>" + escape(video.title()) + " <span class=\"weight\">"
-                + Size.weight(words, look.language(), video.file().size())
-                + "</span></figcaption><video controls preload=\"none\" src=\""
-                + url(video.file(), look) + "\">" + captions + "</video>" + transcript(video.transcript(), look)
-                + "</figure>";
+        var played = video.light().orElse(video.file());
+        return mediumHead(video.title(), played, look)
+                + "<video controls preload=\"none\" src=\"" + url(played, look) + "\">" + captions + "</video>"
+                + video.light().map(_ -> whole(video.file(), look)).orElse("")
+                + transcript(video.transcript(), look) + "</figure>";
     }
 
     private String transcript(String text, Look look) {
@@ -182,7 +195,13 @@ public class LessonRenderer {
         return "<p class=\"file\"><a href=\"" + url(file, look) + "\" download router-ignore>"
                 + escape(download.label())
                 + "</a> <span class=\"weight\">" + escape(extension(file.name())) + " · "
-                + Size.weight(words, look.language(), file.size()) + "</span>" + open + "</p>";
+                + Size.weight(words, look.language(), file.size()) + "</span>" + open
+                + download.light().map(light -> light(light, look)).orElse("") + "</p>";
+    }
+
+    private String light(FileRef file, Look look) {
+        return " <a href=\"" + url(file, look) + "\" download router-ignore>"
+                + word(look, "block.light", Size.weight(words, look.language(), file.size())) + "</a>";
     }
 
     private static String extension(String name) {

@@ -2,6 +2,7 @@ package org.francophonie.dclic.authoring.exports;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.commonmark.node.FencedCodeBlock;
@@ -12,6 +13,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 import org.francophonie.dclic.authoring.block.Block;
+import org.francophonie.dclic.authoring.block.Companion;
 import org.francophonie.dclic.authoring.block.FileRef;
 import org.francophonie.dclic.platform.text.MarkdownText;
 import org.jspecify.annotations.Nullable;
@@ -59,14 +61,16 @@ final class LessonWriter {
             }
             case Block.Image image ->
                 picture(folder.path(PICTURES, image.file()), image.alternative(), image.caption());
-            case Block.Audio audio -> medium(audio.file(), audio.title(), audio.transcript());
+            case Block.Audio audio -> medium(audio.file(), audio.title(), audio.transcript(), audio.light());
             case Block.Video video -> {
                 var path = folder.path(FILES, video.file());
-                video.captions().ifPresent(captions -> folder.beside(path, ".vtt", captions));
-                yield medium(video.file(), video.title(), video.transcript());
+                video.captions().ifPresent(captions -> folder.beside(path, Companion.CAPTIONS, captions));
+                yield medium(video.file(), video.title(), video.transcript(), video.light());
             }
             case Block.Download download -> {
-                var link = new Link(folder.path(FILES, download.file()), null);
+                var path = folder.path(FILES, download.file());
+                download.light().ifPresent(light -> folder.beside(path, Companion.LIGHT, light));
+                var link = new Link(path, null);
                 link.appendChild(new Text(download.label()));
                 yield MarkdownText.markdown(paragraph(link));
             }
@@ -84,9 +88,10 @@ final class LessonWriter {
         };
     }
 
-    private String medium(FileRef file, String title, String transcript) {
+    private String medium(FileRef file, String title, String transcript, Optional<FileRef> light) {
         var path = folder.path(FILES, file);
-        if (!transcript.isBlank()) folder.beside(path, ".txt", transcript);
+        if (!transcript.isBlank()) folder.beside(path, Companion.TRANSCRIPT, transcript);
+        light.ifPresent(found -> folder.beside(path, Companion.LIGHT, found));
         return picture(path, title, "");
     }
 

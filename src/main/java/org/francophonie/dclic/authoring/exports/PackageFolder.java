@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.francophonie.dclic.authoring.PackedCourse.Content;
+import org.francophonie.dclic.authoring.block.Companion;
 import org.francophonie.dclic.authoring.block.FileRef;
 import org.francophonie.dclic.authoring.domain.Slug;
 import org.francophonie.dclic.platform.files.StoredFile;
@@ -24,17 +25,12 @@ final class PackageFolder {
                 folder + "/" + file.hash(), _ -> put(free(folder + "/" + plain(file.name())), file));
     }
 
-    /** Beside a film stands what is said in it. */
-    void beside(String path, String ending, FileRef file) {
-        put(companion(path, ending), file);
+    void beside(String path, Companion companion, FileRef file) {
+        put(companion.of(path), file);
     }
 
-    void beside(String path, String ending, String text) {
-        write(companion(path, ending), text);
-    }
-
-    private static String companion(String path, String ending) {
-        return path.substring(0, path.lastIndexOf('.')) + ending;
+    void beside(String path, Companion companion, String text) {
+        write(companion.of(path), text);
     }
 
     private String put(String path, FileRef file) {
@@ -52,8 +48,9 @@ final class PackageFolder {
 
     /** A film and a drawing of one name would share what is said beside them. */
     private boolean isTaken(String path) {
-        var stem = companion(path, ".");
-        return contents.keySet().stream().anyMatch(other -> other.startsWith(stem));
+        var stem = path.substring(0, path.lastIndexOf('.') + 1);
+        return contents.keySet().stream()
+                .anyMatch(other -> other.startsWith(stem) || other.equals(Companion.LIGHT.of(path)));
     }
 
     /** A name that every system takes; it always has an ending. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.francophonie.dclic.authoring.QuizStep;
 import org.francophonie.dclic.authoring.block.Block;
+import org.francophonie.dclic.authoring.block.Companion;
 import org.francophonie.dclic.authoring.block.FileRef;
 import org.francophonie.dclic.authoring.exercise.ExerciseSource;
 import org.francophonie.dclic.authoring.imports.ImportReport.Level;
@@ -67,15 +68,22 @@ class BlockMaker {
                 case RawBlock.Picture picture -> picture(intake, lesson, picture);
                 case RawBlock.Sound sound ->
                     List.of(new Block.Audio(
-                            file(intake, sound.path()), sound.title(), companion(intake, sound.path(), ".txt")));
+                            file(intake, sound.path()),
+                            sound.title(),
+                            transcript(intake, sound.path()),
+                            companion(intake, Companion.LIGHT, sound.path())));
                 case RawBlock.Film film ->
                     List.of(new Block.Video(
                             file(intake, film.path()),
                             film.title(),
-                            captions(intake, film.path()),
-                            companion(intake, film.path(), ".txt")));
+                            companion(intake, Companion.CAPTIONS, film.path()),
+                            transcript(intake, film.path()),
+                            companion(intake, Companion.LIGHT, film.path())));
                 case RawBlock.Attachment attachment ->
-                    List.of(new Block.Download(file(intake, attachment.path()), attachment.label()));
+                    List.of(new Block.Download(
+                            file(intake, attachment.path()),
+                            attachment.label(),
+                            companion(intake, Companion.LIGHT, attachment.path())));
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -131,18 +139,14 @@ class BlockMaker {
         }
     }
 
-    private Optional<FileRef> captions(Intake intake, String film) throws IOException {
-        var path = withEnding(film, ".vtt");
+    private Optional<FileRef> companion(Intake intake, Companion companion, String of) throws IOException {
+        var path = companion.of(of);
         return intake.files().paths().contains(path) ? Optional.of(file(intake, path)) : Optional.empty();
     }
 
-    private static String companion(Intake intake, String medium, String ending) throws IOException {
-        var path = withEnding(medium, ending);
+    private static String transcript(Intake intake, String medium) throws IOException {
+        var path = Companion.TRANSCRIPT.of(medium);
         return intake.files().paths().contains(path) ? intake.files().text(path) : "";
-    }
-
-    private static String withEnding(String path, String ending) {
-        return path.replaceAll("\\.[A-Za-z0-9]+$", "") + ending;
     }
 
     /** @param id of the quiz, which gets its first or its next version */

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.francophonie.dclic.authoring.CourseDescription;
+import org.francophonie.dclic.authoring.block.Companion;
 import org.francophonie.dclic.authoring.exercise.ExerciseSource;
 import org.francophonie.dclic.authoring.imports.CoursePackage.RawQuiz;
 import org.francophonie.dclic.authoring.imports.ImportReport.Level;
@@ -89,8 +91,13 @@ final class PackageReader {
         var quiz = quiz();
         var description = description(lessons);
         if (report.hasErrors()) return Optional.empty();
+        var beside = used.stream()
+                .flatMap(path -> Stream.of(Companion.values()).map(companion -> companion.of(path)))
+                .collect(Collectors.toSet());
         files.paths().stream()
-                .filter(path -> !used.contains(path) && !lastPart(path).startsWith("."))
+                .filter(path -> !used.contains(path)
+                        && !beside.contains(path)
+                        && !lastPart(path).startsWith("."))
                 .forEach(path -> report.add(Level.LEFT_OUT, path, 0, "file-not-used"));
         return Optional.of(new CoursePackage(description, lessons, quiz));
     }

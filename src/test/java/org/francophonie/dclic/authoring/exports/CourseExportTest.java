@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.francophonie.dclic.Samples;
 import org.francophonie.dclic.authoring.PackedCourse;
 import org.francophonie.dclic.authoring.PublishedCourse;
 import org.francophonie.dclic.authoring.block.Block;
+import org.francophonie.dclic.authoring.block.FileRef;
 import org.francophonie.dclic.authoring.imports.Progress;
 import org.francophonie.dclic.authoring.service.CourseExportService;
 import org.francophonie.dclic.platform.access.AccessRefused;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -109,6 +112,8 @@ class CourseExportTest extends PlatformTest {
 
             ![Un son](fichiers/son.mp3)
 
+            ![Un film](fichiers/film.webm)
+
             [La fiche à imprimer](fichiers/fiche.pdf)
 
             Voir [la leçon d'avant](01-les-cases.md).
@@ -185,17 +190,23 @@ class CourseExportTest extends PlatformTest {
             case Block.Exercise exercise -> question(exercise.questionVersion());
             case Block.Reflection reflection -> "think " + html(reflection.promptHtml());
             case Block.Image image -> List.of(image.file().hash(), image.alternative(), image.caption());
-            case Block.Audio audio -> List.of(audio.file().hash(), audio.title(), audio.transcript());
+            case Block.Audio audio ->
+                List.of(audio.file().hash(), audio.title(), audio.transcript(), hash(audio.light()));
             case Block.Video video ->
                 List.of(
                         video.file().hash(),
                         video.title(),
                         video.transcript(),
-                        video.captions().map(file -> file.hash()).orElse(""));
-            case Block.Download download -> List.of(download.file().hash(), download.label());
+                        hash(video.captions()),
+                        hash(video.light()));
+            case Block.Download download -> List.of(download.file().hash(), download.label(), hash(download.light()));
             case Block.Heading heading -> heading;
             case Block.Code code -> code;
         };
+    }
+
+    private static String hash(Optional<FileRef> file) {
+        return file.map(FileRef::hash).orElse("");
     }
 
     private String question(UUID version) {
@@ -232,13 +243,18 @@ class CourseExportTest extends PlatformTest {
 
     @Test
     void every_kind_of_block_comes_back_as_it_was() throws Exception {
-        org.springframework.util.FileSystemUtils.copyRecursively(
+        FileSystemUtils.copyRecursively(
                 Path.of("src/test/resources/courses/compter-avec-un-tableur"), folder.resolve("cours"));
         var course = folder.resolve("cours");
         put(course.resolve("03-tout.md"), EVERYTHING);
         put(course.resolve("fichiers/son.mp3"), "ID3 un son");
         put(course.resolve("fichiers/son.txt"), "Ce qui est dit.\nSur deux lignes.");
+        put(course.resolve("fichiers/son-leger.mp3"), "ID3 un");
+        put(course.resolve("fichiers/film.webm"), "un film");
+        put(course.resolve("fichiers/film.vtt"), "WEBVTT\n\n00:00.000 --> 00:02.000\nBonjour\n");
+        put(course.resolve("fichiers/film-leger.webm"), "film");
         put(course.resolve("fichiers/fiche.pdf"), "%PDF-1.4 une fiche");
+        put(course.resolve("fichiers/fiche-leger.pdf"), "%PDF-1.4");
         put(
                 course.resolve("cours.yaml"),
                 Files.readString(course.resolve("cours.yaml")).replace("quiz:\n", "quiz:\n  duree: 15\n"));
@@ -282,7 +298,7 @@ class CourseExportTest extends PlatformTest {
         var document = publications.current(course).orElseThrow().document();
         assertThat(exports.weight(document)).isPresent();
 
-        org.springframework.util.FileSystemUtils.copyRecursively(
+        FileSystemUtils.copyRecursively(
                 Path.of("src/test/resources/courses/compter-avec-un-tableur"), folder.resolve("reserve"));
         var card = folder.resolve("reserve/cours.yaml");
         Files.writeString(card, Files.readString(card).replaceAll("licence:.*", "licence: Tous droits réservés"));
@@ -314,7 +330,7 @@ class CourseExportTest extends PlatformTest {
                 .allMatch(path -> path.matches("[a-z]+/[a-z0-9-]+(-2)?\\.[A-Za-z0-9]+"));
     }
 
-    private static org.francophonie.dclic.authoring.block.FileRef file(String hash, String name) {
-        return new org.francophonie.dclic.authoring.block.FileRef(hash, name, 1, "image/png");
+    private static FileRef file(String hash, String name) {
+        return new FileRef(hash, name, 1, "image/png");
     }
 }
