@@ -41,6 +41,12 @@ class LaneAdvice {
         return settings.value(Setting.CONTACT);
     }
 
+    /** Whether whoever comes may make an account. */
+    @ModelAttribute("joining")
+    boolean joining() {
+        return settings.value(Setting.REGISTRATION_OPEN);
+    }
+
     Lane of(String uri) {
         return new Lane(words, platform, Lane.locale(uri), Lane.path(uri), styles.site());
     }

@@ -20,13 +20,19 @@ import org.francophonie.dclic.authoring.PublishedCourse;
 import org.francophonie.dclic.authoring.block.Block;
 import org.francophonie.dclic.authoring.imports.Progress;
 import org.francophonie.dclic.platform.files.SafeUnzip;
+import org.francophonie.dclic.platform.settings.Setting;
+import org.francophonie.dclic.platform.settings.SettingService;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
 @Requirement({"F-005", "F-016", "F-034", "F-044", "F-072", "F-074", "F-075", "F-112", "F-115", "F-136"})
 class PublicSiteTest extends PlatformTest {
+    @Autowired
+    private SettingService settings;
+
     private final HttpClient browser =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
@@ -291,6 +297,34 @@ class PublicSiteTest extends PlatformTest {
             assertThat(Jsoup.parse(get(path).body()).select("nav.crumbs a").attr("href"))
                     .as(path)
                     .isIn("/", "/en/", "/ar/");
+    }
+
+    @Test
+    @Requirement("F-041")
+    void while_registration_is_closed_no_page_invites_to_it() throws Exception {
+        var slug =
+                publications.current(publishedCourse()).orElseThrow().document().slug();
+        assertThat(get("/").body()).contains("/app/inscription");
+        assertThat(get("/formations/" + slug).body()).contains("compte gratuit");
+        try {
+            register(false);
+            assertThat(get("/").body()).doesNotContain("/app/inscription");
+            assertThat(get("/plan-du-site").body()).doesNotContain("/app/inscription");
+            assertThat(Jsoup.parse(get("/formations/" + slug).body())
+                            .select("main > article > p")
+                            .text())
+                    .contains("Suivre avec mon compte")
+                    .doesNotContain("compte gratuit");
+        } finally {
+            register(true);
+        }
+    }
+
+    private void register(boolean open) throws Exception {
+        asPlatform(() -> {
+            settings.change(Setting.REGISTRATION_OPEN, String.valueOf(open));
+            return true;
+        });
     }
 
     @Test

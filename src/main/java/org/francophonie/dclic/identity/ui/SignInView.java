@@ -27,6 +27,7 @@ import org.francophonie.dclic.identity.domain.EmailAddress;
 import org.francophonie.dclic.identity.service.AccountMerged;
 import org.francophonie.dclic.identity.service.ClassroomService;
 import org.francophonie.dclic.identity.service.ClassroomService.Pupil;
+import org.francophonie.dclic.identity.service.PersonService;
 import org.francophonie.dclic.identity.service.SessionDoor;
 import org.francophonie.dclic.identity.service.SignInRefused;
 import org.francophonie.dclic.identity.service.SignInService;
@@ -61,7 +62,7 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
     private final Div shared = new Div();
     private Onward onward = Onward.HOME;
 
-    SignInView(SignInService signIn, SessionDoor door, ClassroomService classroom, Gate gate) {
+    SignInView(SignInService signIn, PersonService people, SessionDoor door, ClassroomService classroom, Gate gate) {
         this.signIn = signIn;
         this.door = door;
         this.classroom = classroom;
@@ -77,6 +78,8 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
         join.addClassName("button");
         why = new Paragraph(getTranslation("sign-in.onward"));
         addClassName("narrow");
+        var newcomers = new Div(new Paragraph(getTranslation("sign-in.no-account")), join);
+        newcomers.setVisible(people.isOpen());
         add(
                 new H1(getTranslation("sign-in.title")),
                 over,
@@ -87,7 +90,7 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
                 password,
                 remember,
                 enter,
-                new Div(new Paragraph(getTranslation("sign-in.no-account")), join),
+                newcomers,
                 new RouterLink(getTranslation("forgotten.title"), ForgottenView.class));
         this.enter = enter;
     }
