@@ -320,6 +320,31 @@ class PublicSiteTest extends PlatformTest {
         }
     }
 
+    @Test
+    void what_the_law_wants_is_said_once_an_administrator_has_said_it() throws Exception {
+        assertThat(get("/mentions-legales").body()).doesNotContain("Hébergeur");
+        try {
+            say("Un hébergeur, 1 rue du Port, Dakar", "L’organisme <b>", "CDP");
+            assertThat(Jsoup.parse(get("/mentions-legales").body()).text())
+                    .contains("Hébergeur Un hébergeur, 1 rue du Port, Dakar");
+            assertThat(Jsoup.parse(get("/ar/confidentialite").body())
+                            .select("dd")
+                            .eachText())
+                    .contains("L’organisme <b>", "CDP");
+        } finally {
+            say("", "", "");
+        }
+    }
+
+    private void say(String host, String controller, String authority) throws Exception {
+        asPlatform(() -> {
+            settings.change(Setting.HOST, host);
+            settings.change(Setting.CONTROLLER, controller);
+            settings.change(Setting.AUTHORITY, authority);
+            return true;
+        });
+    }
+
     private void register(boolean open) throws Exception {
         asPlatform(() -> {
             settings.change(Setting.REGISTRATION_OPEN, String.valueOf(open));

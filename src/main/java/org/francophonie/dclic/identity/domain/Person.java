@@ -83,6 +83,10 @@ public class Person {
         this.country = country;
     }
 
+    public void rename(String name) {
+        displayName = name;
+    }
+
     /** Nothing of the person is left but the id to which others' acts refer. */
     public void erase() {
         status = Status.ERASED;

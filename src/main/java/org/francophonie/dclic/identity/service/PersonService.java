@@ -24,6 +24,7 @@ import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.SignedIn;
 import org.francophonie.dclic.platform.audit.AuditEntry;
 import org.francophonie.dclic.platform.audit.Trail;
+import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.errors.RequestFacts;
 import org.francophonie.dclic.platform.ids.Ids;
 import org.francophonie.dclic.platform.ids.PersonId;
@@ -218,6 +219,31 @@ public class PersonService {
     @Open("a random number")
     public java.util.UUID newJoining() {
         return ids.next();
+    }
+
+    /**
+     * Somebody wants another name to be shown.
+     *
+     * @throws JoiningRefused saying what is wrong with it
+     */
+    @Requires(Right.CHANGE_OWN_ACCOUNT)
+    public void rename(String typed) {
+        var name = HtmlSanitiser.line(typed);
+        PersonRule.nameProblem(name).ifPresent(problem -> {
+            throw new JoiningRefused(JoiningRefused.Field.NAME, problem);
+        });
+        transaction.executeWithoutResult(_ -> {
+            var me = Actors.current().requirePerson();
+            var person = people.findPresent(me).orElseThrow(() -> new NotFound("person"));
+            if (person.displayName().equals(name)) return;
+            trail.record(AuditEntry.command(Right.CHANGE_OWN_ACCOUNT)
+                    .named("rename")
+                    .on("PersonId", me)
+                    .about(me)
+                    .personal("displayName", person.displayName(), name));
+            person.rename(name);
+            people.save(person);
+        });
     }
 
     @Open("names the signed-in person to herself; nobody else can be asked for")

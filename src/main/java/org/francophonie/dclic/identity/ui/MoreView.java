@@ -23,6 +23,7 @@ import org.francophonie.dclic.identity.service.MyDevices;
 import org.francophonie.dclic.identity.service.MyDevices.MyDevice;
 import org.francophonie.dclic.identity.service.PersonService;
 import org.francophonie.dclic.identity.service.SessionDoor;
+import org.francophonie.dclic.platform.access.Gate;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.access.ViewRight;
 import org.francophonie.dclic.platform.ui.Icon;
@@ -44,6 +45,7 @@ public final class MoreView extends Div implements HasDynamicTitle {
 
     MoreView(
             PersonService people,
+            Gate gate,
             AddressService addresses,
             ConsentService consents,
             MyDevices devices,
@@ -53,7 +55,9 @@ public final class MoreView extends Div implements HasDynamicTitle {
             SessionButtons buttons) {
         addClassName("more");
         add(new H1(getTranslation("place.more")), new SparePlaces(parts));
-        people.me().ifPresent(me -> add(who(me), new AddressPanel(addresses)));
+        people.me()
+                .ifPresent(
+                        me -> add(who(me, people, gate.allows(Right.CHANGE_OWN_ACCOUNT)), new AddressPanel(addresses)));
         if (consents.mine().isPresent()) add(new ConsentPanel(consents));
         var languages = new Div(new H2(getTranslation("more.language")), buttons.languages());
         var help = new Div(new H2(getTranslation("more.help")), links());
@@ -92,14 +96,11 @@ public final class MoreView extends Div implements HasDynamicTitle {
         return String.join(" · ", facts);
     }
 
-    private Component who(Me me) {
-        var name = new Paragraph(me.displayName());
-        name.addClassName("strong");
-        name.getElement().setAttribute("dir", "auto");
+    private Component who(Me me, PersonService people, boolean mayChange) {
         var code = new Span(me.code());
         code.addClassName("code-line");
         var card = new Div(
-                name,
+                new NamePanel(people, me.displayName(), mayChange),
                 new Paragraph(new Span(getTranslation("more.code") + " "), code),
                 new Paragraph(new RouterLink(getTranslation("more.card"), CodeView.class)),
                 new Paragraph(new RouterLink(getTranslation("change-secret.title"), SecretChangeView.class)),

@@ -16,6 +16,7 @@ public record Setting<T>(String key, Part part, T standard, Function<String, T> 
     /** Under which heading it stands. */
     public enum Part {
         PLATFORM,
+        LEGAL,
         JOINING,
         SESSIONS,
         KEEPING
@@ -25,6 +26,18 @@ public record Setting<T>(String key, Part part, T standard, Function<String, T> 
 
     /** How people reach whoever runs the platform; shown where they look for help. */
     public static final Setting<String> CONTACT = text("contact", Part.PLATFORM, "", 200);
+
+    /** What the law wants on the pages of words; a line that is empty is not shown. */
+    public static final Setting<String> PUBLISHER = text("publisher", Part.LEGAL, "", 300);
+
+    public static final Setting<String> PUBLICATION_DIRECTOR = text("publication-director", Part.LEGAL, "", 300);
+    public static final Setting<String> HOST = text("host", Part.LEGAL, "", 300);
+
+    /** Who decides what is kept about people and why (regulation (EU) 2016/679, article 13). */
+    public static final Setting<String> CONTROLLER = text("controller", Part.LEGAL, "", 300);
+
+    public static final Setting<String> PRIVACY_CONTACT = text("privacy-contact", Part.LEGAL, "", 300);
+    public static final Setting<String> AUTHORITY = text("authority", Part.LEGAL, "", 300);
 
     public static final Setting<Integer> SUGGESTIONS = number("suggestions", Part.PLATFORM, 3, 0, 12);
     public static final Setting<Integer> REMEMBERED_DAYS = number("remembered-days", Part.SESSIONS, 30, 1, 90);
@@ -88,6 +101,12 @@ public record Setting<T>(String key, Part part, T standard, Function<String, T> 
     public static final List<Setting<?>> ALL = List.of(
             REGISTRATION_OPEN,
             CONTACT,
+            PUBLISHER,
+            PUBLICATION_DIRECTOR,
+            HOST,
+            CONTROLLER,
+            PRIVACY_CONTACT,
+            AUTHORITY,
             SUGGESTIONS,
             REMEMBERED_DAYS,
             SESSIONS_EACH,

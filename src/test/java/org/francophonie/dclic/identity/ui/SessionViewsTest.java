@@ -6,6 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import org.francophonie.dclic.As;
@@ -152,5 +153,22 @@ class SessionViewsTest extends ViewTest {
         go("plus");
 
         assertThat(address()).isEqualTo("connexion?suite=plus");
+    }
+
+    @Test
+    @As("LEARNER_A")
+    @Requirement({"F-113", "F-141"})
+    void somebody_whose_name_has_changed_changes_it() throws Exception {
+        go("plus");
+        _click(_get(NativeButton.class, button -> button.withText("Changer mon nom")));
+        field("Votre nom").setValue("   ");
+        press("Enregistrer");
+        assertThat(field("Votre nom").isInvalid()).isTrue();
+
+        field("Votre nom").setValue("Fatou Ndiaye-Sow");
+        press("Enregistrer");
+
+        assertThat(screen()).contains("Fatou Ndiaye-Sow");
+        assertThat(me.does(() -> people.me().orElseThrow().displayName())).isEqualTo("Fatou Ndiaye-Sow");
     }
 }
