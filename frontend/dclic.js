@@ -406,31 +406,43 @@ window.dclicQuiz = (quiz, attempt) => {
 };
 
 /*
- * The time left for a quiz, by this browser's clock from what the server said. At the end nothing more is answered; the server
- * says whether the time is over, as soon as there is a link.
+ * The time left for a quiz, by this browser's clock from what the server said. At the end what was answered here goes up, then
+ * nothing more is answered; the server says whether the time is over, as soon as there is a link, or how much is left.
  */
 const TOLD = [300, 60];
 
 window.dclicTime = (line, seconds) => {
   const [shown, told] = line.children;
-  const end = Date.now() + seconds * 1000;
+  const steps = () => line.parentElement.querySelectorAll('.step');
+  const goesOn = line.dclicEnd !== undefined;
+  line.dclicEnd = Date.now() + seconds * 1000;
+  if (goesOn) {
+    steps().forEach((step) => (step.inert = false));
+    return;
+  }
   let before = seconds;
   let asked = 0;
+  const close = () => {
+    if (document.activeElement) document.activeElement.blur();
+    steps().forEach((step) => {
+      const form = step.querySelector('.question');
+      if (form && step.hasAttribute('data-unsent')) tell(form, 'change');
+      step.inert = true;
+    });
+  };
   const tick = () => {
     if (!line.isConnected) return;
-    const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
+    const left = Math.max(0, Math.ceil((line.dclicEnd - Date.now()) / 1000));
     const figure = left > 60 ? line.dataset.minutes.replace('{0}', Math.ceil(left / 60)) : line.dataset.seconds.replace('{0}', left);
     const text = left > 0 ? figure : line.dataset.over;
     if (shown.textContent !== text) shown.textContent = text;
     line.classList.toggle('soon', left <= 60);
     if (TOLD.some((mark) => left <= mark && before > mark) || (left === 0 && before > 0)) told.textContent = text;
+    if (left === 0 && (before > 0 || asked === 0)) close();
     before = left;
-    if (left === 0) {
-      line.parentElement.querySelectorAll('.step').forEach((step) => (step.inert = true));
-      if (!lost() && Date.now() - asked > LOOK) {
-        asked = Date.now();
-        line.dispatchEvent(new CustomEvent('dclic-time-up'));
-      }
+    if (left === 0 && !lost() && Date.now() - asked > LOOK) {
+      asked = Date.now();
+      setTimeout(() => line.dispatchEvent(new CustomEvent('dclic-time-up')));
     }
     setTimeout(tick, 1000);
   };

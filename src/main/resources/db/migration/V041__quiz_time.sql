@@ -16,3 +16,13 @@ create policy everything on assessment.flag to dclic_jobs, dclic_purge using (tr
 create policy with_its_owner on assessment.flag to dclic_person
     using (exists (select from assessment.attempt o where o.id = flag.attempt_id))
     with check (exists (select from assessment.attempt o where o.id = flag.attempt_id));
+
+-- The exact moment of the end would tell the exact moment of the beginning.
+create or replace function assessment.anonymise(person uuid, nobody uuid) returns void
+    language sql security definer set search_path = pg_catalog, assessment, pg_temp as $$
+    delete from assessment.answer where attempt_id in (select id from assessment.attempt where learner_id = person);
+    delete from assessment.attempt where learner_id = person and state = 'OPEN';
+    update assessment.attempt set learner_id = md5(nobody::text || course_id)::uuid, merged_from = null, ends_at = null,
+        started_at = date_trunc('day', started_at, 'UTC'), submitted_at = date_trunc('day', submitted_at, 'UTC'),
+        version = version + 1 where learner_id = person;
+$$;

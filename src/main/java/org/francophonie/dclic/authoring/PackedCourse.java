@@ -5,10 +5,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.francophonie.dclic.platform.files.FileStore;
+import org.springframework.util.StreamUtils;
 
 /**
  * A course as a package, ready to be written; its files are fetched while it is.
@@ -18,6 +20,9 @@ import org.francophonie.dclic.platform.files.FileStore;
  * @param at when it last changed: the same course is the same archive
  */
 public record PackedCourse(String name, Map<String, Content> contents, Instant at) {
+
+    private static final Pattern PACKED =
+            Pattern.compile("image/(png|jpeg|webp|gif)|audio/(mpeg|ogg|mp4)|video/.*|application/zip");
 
     /** What stands at a path. */
     public sealed interface Content {
@@ -29,31 +34,37 @@ public record PackedCourse(String name, Map<String, Content> contents, Instant a
 
     /** To a stream that stays open. */
     public void writeTo(OutputStream out, FileStore files) throws IOException {
-        var zip = new ZipOutputStream(out);
-        for (var content : contents.entrySet()) {
-            var entry = new ZipEntry(content.getKey());
-            entry.setTime(at.toEpochMilli());
-            zip.setLevel(level(content.getValue()));
-            zip.putNextEntry(entry);
-            switch (content.getValue()) {
-                case Content.Written written -> zip.write(written.bytes());
-                case Content.Stored stored -> {
-                    try (var in = files.open(stored.file(), 0)) {
-                        in.transferTo(zip);
-                    } catch (UncheckedIOException e) {
-                        throw e.getCause();
+        try (var zip = new ZipOutputStream(StreamUtils.nonClosing(out))) {
+            for (var content : contents.entrySet()) {
+                var entry = new ZipEntry(content.getKey());
+                entry.setTime(at.toEpochMilli());
+                zip.setLevel(level(content.getValue()));
+                zip.putNextEntry(entry);
+                switch (content.getValue()) {
+                    case Content.Written written -> zip.write(written.bytes());
+                    case Content.Stored stored -> {
+                        try (var in = files.open(stored.file(), 0)) {
+                            in.transferTo(zip);
+                        } catch (UncheckedIOException e) {
+                            throw e.getCause();
+                        }
                     }
                 }
+                zip.closeEntry();
             }
-            zip.closeEntry();
         }
-        zip.finish();
+    }
+
+    /** Bytes that it holds in memory. */
+    public long written() {
+        return contents.values().stream()
+                .mapToLong(content -> content instanceof Content.Written(byte[] bytes) ? bytes.length : 0)
+                .sum();
     }
 
     private static int level(Content content) {
         return content instanceof Content.Stored stored
-                        && !stored.file().mediaType().startsWith("text/")
-                        && !stored.file().mediaType().equals("image/svg+xml")
+                        && PACKED.matcher(stored.file().mediaType()).matches()
                 ? Deflater.NO_COMPRESSION
                 : Deflater.DEFAULT_COMPRESSION;
     }

@@ -248,6 +248,12 @@ class LearnerJourneyTest extends JourneyTest {
                     .asString()
                     .endsWith("/formations/" + course.slug());
         }
+        try (var context = browser.withoutScript(320)) {
+            var page = context.newPage();
+            go(page, "/formations/" + course.slug());
+            assertThat(page.locator("[data-copy]").isVisible()).isFalse();
+            assertThat(page.locator("#lien").isVisible()).isTrue();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.francophonie.dclic.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,15 +23,17 @@ class QuizTimeJourneyTest extends JourneyTest {
         FileSystemUtils.copyRecursively(Path.of("src/test/resources/courses/compter-avec-un-tableur"), source);
         var card = source.resolve("cours.yaml");
         Files.writeString(card, Files.readString(card).replace("quiz:\n", "quiz:\n  duree: 5\n"));
+        Files.writeString(
+                source.resolve("quiz.gift"), "\n\n::Q5::Le nom du logiciel ? {=tableur}\n", StandardOpenOption.APPEND);
         var code = course(source).code();
         var page = context.newPage();
         go(page, "/app/cours/" + code);
         signIn(page, learner.email());
         sees(page, "Leçon 1 sur 2");
         follow(page, "evaluations/nouvelle/" + code);
-        sees(page, "4 questions, à faire en 5 min");
+        sees(page, "5 questions, à faire en 5 min");
         press(page, "Commencer maintenant");
-        sees(page, "Question 1 sur 4");
+        sees(page, "Question 1 sur 5");
         return page;
     }
 
@@ -56,7 +59,41 @@ class QuizTimeJourneyTest extends JourneyTest {
             sees(page, "Temps restant : 5 s");
 
             sees(page, "Le temps était écoulé");
-            sees(page, "1 sur 4");
+            sees(page, "1 sur 5");
+        }
+    }
+
+    @Test
+    void words_that_were_being_typed_at_the_end_count() throws Exception {
+        var learner = somebody("LEARNER_A");
+        try (var context = browser.context(320)) {
+            var page = begun(context, learner);
+            endsIn(learner, 6);
+            page.reload();
+            page.locator(".numbers [data-go='question-5']").click();
+            page.locator("#question-5 input").pressSequentially("tableur");
+
+            sees(page, "Le temps était écoulé");
+            sees(page, "1 sur 5");
+            assertThat(page.evaluate("document.activeElement.textContent"))
+                    .asString()
+                    .contains("Pas encore");
+        }
+    }
+
+    /** A computer's clock may be wrong: the page asks, and goes on with what the server says. */
+    @Test
+    void a_clock_set_forward_locks_nobody_out() throws Exception {
+        var learner = somebody("LEARNER_A");
+        try (var context = browser.context(320)) {
+            var page = begun(context, learner);
+            page.evaluate("const now = Date.now; Date.now = () => now() + 3600000");
+            page.evaluate("window.waited = new Promise((done) => setTimeout(done, 2500))");
+            page.evaluate("window.waited");
+
+            sees(page, "Temps restant : 5 min");
+            choose(page, "Un nombre ou un mot");
+            sees(page, "Réponse enregistrée");
         }
     }
 
@@ -86,7 +123,7 @@ class QuizTimeJourneyTest extends JourneyTest {
             press(page, "À revoir");
             page.locator(".numbers .flagged").waitFor();
             page.locator("text=Question suivante").first().click();
-            sees(page, "Question 2 sur 4");
+            sees(page, "Question 2 sur 5");
             page.reload();
 
             page.locator(".numbers .flagged").waitFor();

@@ -1,5 +1,7 @@
 package org.francophonie.dclic.assessment.domain;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +20,7 @@ import org.francophonie.dclic.authoring.exercise.Question;
  */
 public final class Gift {
     /** A character that was escaped keeps out of the syntax until the text is taken. */
-    private static final String ESCAPABLE = "~=#{}:\\n";
+    private static final String ESCAPABLE = "~=#{}:\\n>";
 
     private static final char FIRST_HIDDEN = '\uE000';
     private static final Pattern FORMAT =
@@ -243,8 +245,8 @@ public final class Gift {
             var high = Decimal.read(range[1]);
             if (low.isEmpty() || high.isEmpty()) return false;
             builder.number(
-                    (low.getAsDouble() + high.getAsDouble()) / 2,
-                    Math.abs(high.getAsDouble() - low.getAsDouble()) / 2,
+                    exact((low.getAsDouble() + high.getAsDouble()) / 2),
+                    exact(Math.abs(high.getAsDouble() - low.getAsDouble()) / 2),
                     fraction,
                     feedback);
             return true;
@@ -255,6 +257,11 @@ public final class Gift {
         if (value.isEmpty() || tolerance.isEmpty()) return false;
         builder.number(value.getAsDouble(), Math.abs(tolerance.getAsDouble()), fraction, feedback);
         return true;
+    }
+
+    /** Without the digits that binary numbers add, which would leave the ends of a range out. */
+    private static double exact(double computed) {
+        return BigDecimal.valueOf(computed).round(new MathContext(12)).doubleValue();
     }
 
     private static double percent(String text) {

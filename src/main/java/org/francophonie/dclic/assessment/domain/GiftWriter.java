@@ -1,8 +1,10 @@
 package org.francophonie.dclic.assessment.domain;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.francophonie.dclic.platform.text.MarkdownText;
@@ -11,6 +13,11 @@ import org.francophonie.dclic.platform.text.MarkdownText;
 public final class GiftWriter {
     private static final int PERCENT = 100;
     private static final double WHOLE = 0.999;
+
+    /** What was computed from the ends of a range has digits that nobody wrote. */
+    private static final MathContext PRECISION = new MathContext(12);
+
+    private static final Pattern LIKE_WEIGHT = Pattern.compile("^(<p>)?\\s*%-?[0-9]");
 
     private GiftWriter() {}
 
@@ -26,12 +33,11 @@ public final class GiftWriter {
             case SINGLE -> single(question.choices());
             case MULTIPLE ->
                 question.choices().stream()
-                        .map(choice ->
-                                "~" + weight(choice.fraction()) + text(choice.html()) + feedback(choice.feedback()));
+                        .map(choice -> "~" + weighed(choice.fraction(), choice.html()) + feedback(choice.feedback()));
             case SHORT ->
                 question.accepted().stream()
                         .map(answer -> "=" + (answer.fraction() >= WHOLE ? "" : weight(answer.fraction()))
-                                + escape(answer.pattern()) + feedback(answer.feedback()));
+                                + escape(answer.pattern()).replace("->", "-\\>") + feedback(answer.feedback()));
             case NUMERIC ->
                 Stream.concat(Stream.of("#"), question.numbers().stream().map(GiftWriter::number));
             case MATCHING ->
@@ -46,9 +52,18 @@ public final class GiftWriter {
         var right =
                 choices.stream().filter(choice -> choice.fraction() >= WHOLE).findFirst();
         return choices.stream().map(choice -> {
-            var sign = right.filter(choice::equals).isPresent() ? "=" : "~" + weight(choice.fraction());
-            return sign + text(choice.html()) + feedback(choice.feedback());
+            var isRight = right.filter(choice::equals).isPresent();
+            var answer = isRight && !LIKE_WEIGHT.matcher(choice.html()).find()
+                    ? text(choice.html())
+                    : weighed(choice.fraction(), choice.html());
+            return (isRight ? "=" : "~") + answer + feedback(choice.feedback());
         });
+    }
+
+    /** No weight stands for none, but where the words look like one. */
+    private static String weighed(double fraction, String html) {
+        var plain = fraction == 0 && !LIKE_WEIGHT.matcher(html).find();
+        return (plain ? "" : weight(fraction)) + text(html);
     }
 
     private static String number(QuestionDocument.Number number) {
@@ -57,11 +72,10 @@ public final class GiftWriter {
     }
 
     private static String plain(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(value).round(PRECISION).stripTrailingZeros().toPlainString();
     }
 
     private static String weight(double fraction) {
-        if (fraction == 0) return "";
         return "%"
                 + BigDecimal.valueOf(fraction * PERCENT)
                         .setScale(5, RoundingMode.HALF_EVEN)

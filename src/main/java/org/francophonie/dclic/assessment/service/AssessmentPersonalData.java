@@ -26,9 +26,15 @@ class AssessmentPersonalData implements PersonalData {
         return List.of(
                 tables.read(
                         "quizzes taken",
-                        "select v.title, a.number, a.started_at, a.submitted_at, a.points, a.max_points, a.passed"
+                        "select v.title, a.number, a.started_at, a.ends_at, a.submitted_at, a.timed_out, a.points, a.max_points, a.passed"
                                 + " from assessment.attempt a join assessment.quiz_version v on v.id = a.quiz_version_id"
                                 + " where a.learner_id = :person order by a.started_at",
+                        person),
+                tables.read(
+                        "questions to look at again",
+                        "select v.title, f.question_version from assessment.flag f"
+                                + " join assessment.attempt a on a.id = f.attempt_id"
+                                + " join assessment.quiz_version v on v.id = a.quiz_version_id where a.learner_id = :person",
                         person),
                 tables.read(
                         "quiz answers",

@@ -14,8 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.HtmlRenderer;
 import org.francophonie.dclic.assessment.domain.Asking;
 import org.francophonie.dclic.assessment.domain.Gift;
 import org.francophonie.dclic.assessment.domain.GiftWriter;
@@ -30,9 +28,11 @@ import org.francophonie.dclic.authoring.exercise.Response;
 import org.francophonie.dclic.platform.access.Open;
 import org.francophonie.dclic.platform.access.Requires;
 import org.francophonie.dclic.platform.access.Right;
+import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.ids.CourseId;
 import org.francophonie.dclic.platform.ids.Ids;
 import org.francophonie.dclic.platform.text.HtmlSanitiser;
+import org.francophonie.dclic.platform.text.MarkdownText;
 import org.francophonie.dclic.platform.text.XmlFactory;
 import org.francophonie.dclic.platform.text.XmlRefused;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,8 +53,6 @@ public class ExerciseService implements ExerciseSource {
     private final Ids ids;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    private final Parser parser = Parser.builder().build();
-    private final HtmlRenderer renderer = HtmlRenderer.builder().build();
 
     ExerciseService(
             QuestionStore store,
@@ -78,8 +76,7 @@ public class ExerciseService implements ExerciseSource {
     @Transactional(readOnly = true)
     public Reading read(String name, String text) {
         if (!name.toLowerCase(Locale.ROOT).endsWith(".xml"))
-            return new Gift(markdown -> renderer.render(parser.parse(markdown)).strip(), sanitiser::clean, random)
-                    .read(text);
+            return new Gift(markdown -> MarkdownText.html(markdown).strip(), sanitiser::clean, random).read(text);
         try {
             return new MoodleXml(sanitiser::clean, random)
                     .read(xml.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
@@ -148,10 +145,16 @@ public class ExerciseService implements ExerciseSource {
     }
 
     @Override
-    @Requires(Right.READ_DRAFT_COURSE)
+    @Requires(value = Right.CREATE_COURSE, on = "course")
     @Transactional(readOnly = true)
-    public QuizSource quizSource(UUID version) {
+    public QuizSource quizSource(CourseId course, UUID version) {
         var quiz = tries.quiz(version);
+        sql.sql("select 1 from assessment.quiz where id = ? and course_id = ?")
+                .param(quiz.id())
+                .param(course.value())
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("quiz"));
         var questions = gift(Set.copyOf(quiz.questions()));
         return new QuizSource(
                 new Rules(quiz.title(), quiz.passMark(), quiz.timeLimit()),

@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 /** Tries at quizzes, counted on after those of the kept account. One under way stays where it is. */
 @Component
 class MergedAttempts implements MergedData {
+    private final Tries tries;
     private final JdbcClient sql;
 
-    MergedAttempts(JdbcClient sql) {
+    MergedAttempts(Tries tries, JdbcClient sql) {
+        this.tries = tries;
         this.sql = sql;
     }
 
@@ -32,6 +34,12 @@ class MergedAttempts implements MergedData {
                 .param(state)
                 .query(Long.class)
                 .single();
+    }
+
+    /** Time goes on: it would end in the closed account, where nobody looks. */
+    @Override
+    public void prepare(PersonId gone) {
+        tries.timed(gone).forEach(tries::handIn);
     }
 
     @Override

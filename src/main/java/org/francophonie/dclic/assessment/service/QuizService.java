@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -130,11 +131,24 @@ public class QuizService {
                 .orElse(List.of());
     }
 
-    /** A try whose time is over is handed in first. */
+    /**
+     * The time is over, as far as the browser knows, and what it kept has been sent: the try is handed in, unless the browser's
+     * clock is ahead.
+     */
+    @Requires(value = Right.TAKE_QUIZ, on = "id")
+    public QuizSheet timeIsUp(AttemptId id) {
+        return sheet(id, clock.instant());
+    }
+
+    /** A try whose time is over is handed in first, once nothing can be on its way any more. */
     @Requires(value = Right.TAKE_QUIZ, on = "id")
     public QuizSheet sheet(AttemptId id) {
+        return sheet(id, tries.tooLate());
+    }
+
+    private QuizSheet sheet(AttemptId id, Instant then) {
         var attempt = tries.find(id);
-        if (attempt.isOpen() && attempt.isOver(clock.instant())) tries.handIn(id);
+        if (attempt.isOpen() && attempt.isOver(then)) tries.handIn(id);
         var quiz = tries.quiz(attempt.quizVersion());
         var documents = questions.documents(new LinkedHashSet<>(quiz.questions()));
         var course = publications.current(attempt.course());
@@ -215,14 +229,17 @@ public class QuizService {
     /** Remembers, or no more, that the learner wants to look at a question again before handing in. */
     @Requires(value = Right.TAKE_QUIZ, on = "id")
     public void flag(AttemptId id, UUID question, boolean wanted) {
-        var attempt = tries.find(id);
-        if (!attempt.isOpen() || !tries.quiz(attempt.quizVersion()).questions().contains(question)) return;
-        sql.sql(
-                        wanted
-                                ? "insert into assessment.flag (attempt_id, question_version) values (?, ?) on conflict do nothing"
-                                : "delete from assessment.flag where attempt_id = ? and question_version = ?")
-                .param(id.value())
-                .param(question)
+        var change = wanted
+                ? "insert into assessment.flag (attempt_id, question_version) select id, question from try on conflict do nothing"
+                : "delete from assessment.flag using try where attempt_id = id and question_version = question";
+        sql.sql("""
+                        with try as materialized (
+                            select a.id, cast(:question as uuid) as question from assessment.attempt a
+                            join assessment.quiz_version v on v.id = a.quiz_version_id
+                            where a.id = :id and a.state = 'OPEN' and :question = any (v.questions) for share of a)
+                        """ + change)
+                .param("id", id.value())
+                .param("question", question)
                 .update();
     }
 

@@ -1,5 +1,7 @@
 package org.francophonie.dclic.assessment.service;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import org.francophonie.dclic.assessment.service.QuizSheet.Answered;
 import org.francophonie.dclic.authoring.exercise.Mark;
 import org.francophonie.dclic.authoring.exercise.Response;
 import org.francophonie.dclic.platform.errors.NotFound;
+import org.francophonie.dclic.platform.ids.PersonId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +38,7 @@ class Tries {
 
     private final AttemptRepository attempts;
     private final QuestionStore questions;
+    private final EntityManager entities;
     private final ApplicationEventPublisher events;
     private final JdbcClient sql;
     private final JsonMapper json;
@@ -50,12 +54,14 @@ class Tries {
     Tries(
             AttemptRepository attempts,
             QuestionStore questions,
+            EntityManager entities,
             ApplicationEventPublisher events,
             JdbcClient sql,
             JsonMapper json,
             Clock clock) {
         this.attempts = attempts;
         this.questions = questions;
+        this.entities = entities;
         this.events = events;
         this.sql = sql;
         this.json = json;
@@ -123,6 +129,19 @@ class Tries {
                 .toList();
     }
 
+    /** Those of one learner for which a time was given. */
+    List<AttemptId> timed(PersonId learner) {
+        return sql
+                .sql(
+                        "select id from assessment.attempt where learner_id = ? and state = 'OPEN' and ends_at is not null")
+                .param(learner.value())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(AttemptId::new)
+                .toList();
+    }
+
     /** Who ended before this has nothing on its way any more. */
     Instant tooLate() {
         return clock.instant().minus(GRACE);
@@ -130,11 +149,9 @@ class Tries {
 
     /** Hands a try in and marks it; handing in twice is handing in once. */
     Attempt.Result handIn(AttemptId id) {
-        sql.sql("select 1 from assessment.attempt where id = ? for update")
-                .param(id.value())
-                .query(Integer.class)
-                .optional();
         var attempt = find(id);
+        entities.refresh(
+                attempt, LockModeType.PESSIMISTIC_WRITE); // whoever had it a moment ago has perhaps handed it in
         var before = attempt.result();
         if (before.isPresent()) return before.get();
         var quiz = quiz(attempt.quizVersion());

@@ -48,7 +48,7 @@ final class QuizResultPanel extends Div {
                 number.format(result.points()),
                 number.format(result.outOf())));
         verdict.addClassName(result.passed() ? "passed" : "failed");
-        verdict.getElement().setAttribute("role", "status");
+        verdict.getElement().setAttribute("tabindex", "-1");
         var timedOut = new Paragraph(result.timedOut() ? getTranslation("quiz.timed-out") : "");
         timedOut.setVisible(result.timedOut());
         var receipt = new Paragraph(

@@ -17,6 +17,7 @@ import java.text.ListFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,6 +54,7 @@ public final class QuizView extends Div implements BeforeEnterObserver, HasDynam
     private String title = "";
     private List<List<Integer>> warnedOf = List.of();
     private long warnedAt;
+    private Optional<TimeLeftLine> timer = Optional.empty();
     private final Button hand = new Button();
 
     QuizView(QuizService quizzes, LessonRenderer renderer, Words words) {
@@ -99,7 +101,8 @@ public final class QuizView extends Div implements BeforeEnterObserver, HasDynam
         var steps = new ArrayList<Component>();
         for (int i = 0; i < sheet.questions().size(); i++)
             steps.add(new QuizStepPanel(sheet, i, owner + ":quiz:" + attempt, renderer, words, this::send, this::flag));
-        sheet.timeLeft().ifPresent(left -> add(new TimeLeftLine(left, this::timeIsUp)));
+        timer = sheet.timeLeft().map(left -> new TimeLeftLine(left, this::timeIsUp));
+        timer.ifPresent(this::add);
         add(lead, new QuizNumbersRow(sheet.questions().size()));
         add(steps);
         add(handInStep(sheet.questions().size()));
@@ -126,12 +129,14 @@ public final class QuizView extends Div implements BeforeEnterObserver, HasDynam
         step.response().ifPresent(response -> quizzes.answer(attempt, step.question(), UUID.randomUUID(), response)
                 .ifPresentOrElse(
                         count -> step.kept(response, count),
-                        () -> show(quizzes.sheet(attempt)))); // handed in meanwhile, on another device
+                        () -> end(quizzes.timeIsUp(attempt)))); // handed in meanwhile, on another device, or too late
     }
 
     private void flag(QuizStepPanel step, boolean wanted) {
         quizzes.flag(attempt, step.question(), wanted);
-        showLoose(quizzes.sheet(attempt));
+        var sheet = quizzes.sheet(attempt);
+        if (sheet.result().isPresent()) end(sheet);
+        else showLoose(sheet);
     }
 
     /** The questions that one may still want to go back to. */
@@ -146,8 +151,17 @@ public final class QuizView extends Div implements BeforeEnterObserver, HasDynam
 
     /** What the browser says of time is asked of the server. */
     private void timeIsUp() {
-        var sheet = quizzes.sheet(attempt);
-        if (sheet.result().isPresent()) show(sheet);
+        var sheet = quizzes.timeIsUp(attempt);
+        if (sheet.result().isPresent()) end(sheet);
+        else sheet.timeLeft().ifPresent(left -> timer.ifPresent(line -> line.count(left)));
+    }
+
+    /** Wherever the reader was, the result is what comes next. */
+    private void end(QuizSheet sheet) {
+        show(sheet);
+        UI.getCurrent()
+                .getPage()
+                .executeJs("window.scrollTo(0, 0); document.querySelector('.quiz h2').focus({ preventScroll: true })");
     }
 
     /**
@@ -170,8 +184,7 @@ public final class QuizView extends Div implements BeforeEnterObserver, HasDynam
         }
         if (!isClear && System.nanoTime() - warnedAt < DOUBLE_PRESS.toNanos()) return;
         quizzes.handIn(attempt);
-        show(quizzes.sheet(attempt));
-        UI.getCurrent().getPage().executeJs("window.scrollTo(0, 0)");
+        end(quizzes.sheet(attempt));
     }
 
     private String named(String key, List<Integer> numbers) {

@@ -21,6 +21,11 @@ final class TimeLeftLine extends Div {
                 .setAttribute("data-seconds", getTranslation("quiz.time.seconds"))
                 .setAttribute("data-over", getTranslation("quiz.time.over"));
         getElement().addEventListener("dclic-time-up", _ -> over.run());
+        count(left);
+    }
+
+    /** From what the server says, again where the browser's clock was wrong. */
+    void count(Duration left) {
         getElement().executeJs("window.dclicTime(this, $0)", Math.max(0, left.toSeconds() + 1));
     }
 }

@@ -56,8 +56,8 @@ public interface ExerciseSource {
     /** Questions with their key, each in GIFT: for what everybody may look up anyway. */
     Map<UUID, String> gift(Set<UUID> versions);
 
-    /** A version of a quiz as its author wrote it. */
-    QuizSource quizSource(UUID version);
+    /** A version of the quiz of a course as its author wrote it, key and all. */
+    QuizSource quizSource(CourseId course, UUID version);
 
     /** @param gift all its questions, in order */
     record QuizSource(Rules rules, String gift) {}

@@ -76,7 +76,8 @@ final class LessonWriter {
             }
             case Block.Code code -> fence(code.language(), code.text());
             case Block.Callout callout ->
-                ("[!" + mark(callout.kind()) + "]\n" + markdown(callout.html()))
+                ("[!" + mark(callout.kind()) + (callout.html().startsWith("<p>") ? "]\n" : "]\n\n")
+                                + markdown(callout.html()))
                         .lines()
                         .map(line -> ("> " + line).stripTrailing())
                         .collect(Collectors.joining("\n"));

@@ -21,9 +21,6 @@ public final class PackageWriter {
     private static final String QUIZ = "quiz.gift";
     private static final int LONGEST_LINE = 200;
 
-    /** Times that words shrink. */
-    private static final int PACKED = 2;
-
     private PackageWriter() {}
 
     /**
@@ -55,10 +52,7 @@ public final class PackageWriter {
 
     /** About how many bytes its package has. */
     public static long weight(PublishedCourse course) {
-        long texts = course.lessons().stream()
-                .mapToLong(lesson -> lesson.text().length() / PACKED)
-                .sum();
-        return texts
+        return course.bytes()
                 + course.lessons().stream()
                         .flatMap(lesson -> lesson.blocks().stream())
                         .flatMap(Block::files)

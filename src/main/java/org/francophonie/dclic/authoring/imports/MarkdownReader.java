@@ -14,6 +14,7 @@ import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
@@ -54,6 +55,8 @@ final class MarkdownReader {
     /** What lessons have no use for, or what could do something. */
     private static final String FOREIGN =
             "iframe, video, audio, object, embed, script, style, link, meta, base, form, input, button, textarea, select, svg";
+
+    private static final Pattern INLINE_LINK = Pattern.compile("(?i)(<a\\s+(?:[^>]*\\s)?href=\")([^\"]*)(\"[^>]*>)");
 
     private static final Pattern WEB = Pattern.compile("(?i)(https?|mailto):.*");
 
@@ -157,8 +160,7 @@ final class MarkdownReader {
         var literal = fence.getLiteral().stripTrailing();
         switch (info) {
             case "exercice" -> add(new RawBlock.Ask(literal, line(fence) + 1));
-            case "reflexion", "réflexion" ->
-                add(new RawBlock.Reflect(sanitiser.clean(html.render(parser.parse(literal)))));
+            case "reflexion", "réflexion" -> add(new RawBlock.Reflect(clean(parser.parse(literal), fence)));
             default -> add(new RawBlock.Ready(new Block.Code(language(info), literal)));
         }
     }
@@ -215,7 +217,12 @@ final class MarkdownReader {
     }
 
     private String clean(Node node) {
-        relink(node);
+        return clean(node, node);
+    }
+
+    /** @param place where it stands in the lesson */
+    private String clean(Node node, Node place) {
+        relink(node, line(place));
         return sanitiser.clean(html.render(node));
     }
 
@@ -236,9 +243,16 @@ final class MarkdownReader {
                 .map(Element::tagName)
                 .distinct()
                 .forEach(name -> report.add(Level.LEFT_OUT, path, line(raw), "html-left-out", name));
-        for (var link : parsed.select("a[href*=:]"))
-            if (!WEB.matcher(link.attr("href")).matches())
-                report.add(Level.CHANGED, path, line(raw), "link-removed", link.attr("href"));
+        for (var link : parsed.select("a[href]")) {
+            var to = link.attr("href");
+            if (WEB.matcher(to).matches()) continue;
+            var lesson = files.apply(path, to).flatMap(lessons);
+            if (lesson.isPresent()) link.attr("href", lesson.get());
+            else {
+                if (!to.startsWith("#")) report.add(Level.CHANGED, path, line(raw), "link-removed", to);
+                link.unwrap();
+            }
+        }
         var clean = sanitiser.clean(parsed.body().html());
         if (HtmlSanitiser.text(clean).isBlank()) return;
         if (isTable(parsed.body())) add(new RawBlock.Ready(new Block.Table(clean)));
@@ -253,7 +267,21 @@ final class MarkdownReader {
 
     /** Links to other lessons become links between lessons; links to files that are not there become plain words. */
     private void relink(Node node) {
+        relink(node, line(node));
+    }
+
+    private void relink(Node node, int line) {
         node.accept(new AbstractVisitor() {
+            @Override
+            public void visit(HtmlInline tag) {
+                var link = INLINE_LINK.matcher(tag.getLiteral());
+                if (!link.matches() || WEB.matcher(link.group(2)).matches()) return;
+                var lesson = files.apply(path, link.group(2)).flatMap(lessons);
+                if (lesson.isEmpty()) report.add(Level.CHANGED, path, line, "link-removed", link.group(2));
+                tag.setLiteral(
+                        lesson.map(to -> link.group(1) + to + link.group(3)).orElse("<a>"));
+            }
+
             @Override
             public void visit(Link link) {
                 visitChildren(link);
@@ -266,7 +294,7 @@ final class MarkdownReader {
                 var lesson = target.flatMap(lessons);
                 if (lesson.isPresent()) link.setDestination(lesson.get());
                 else {
-                    report.add(Level.CHANGED, path, line(node), "link-removed", to);
+                    report.add(Level.CHANGED, path, line, "link-removed", to);
                     unwrap(link);
                 }
             }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.francophonie.dclic.authoring.CourseExports;
 import org.francophonie.dclic.authoring.PackedCourse;
+import org.francophonie.dclic.authoring.Publication;
 import org.francophonie.dclic.authoring.PublishedCourse;
 import org.francophonie.dclic.authoring.domain.CourseRepository;
 import org.francophonie.dclic.authoring.exercise.ExerciseSource;
@@ -17,6 +18,7 @@ import org.francophonie.dclic.platform.access.Requires;
 import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.audit.AuditEntry;
 import org.francophonie.dclic.platform.audit.Trail;
+import org.francophonie.dclic.platform.cache.Kept;
 import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.ids.CourseId;
 import org.francophonie.dclic.platform.start.Platform;
@@ -25,23 +27,21 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Gives courses out as packages: to everybody what the licence lets everybody use again, to authors all that is theirs. */
 @Service
-@Transactional(readOnly = true)
 public class CourseExportService implements CourseExports {
-    private final PublicationStore published;
+    /** Of texts, in bytes; files stay where they are. */
+    private static final long MOST_KEPT = 16_000_000;
+
     private final CourseRepository courses;
     private final DraftReader drafts;
     private final ExerciseSource exercises;
     private final Platform platform;
     private final Trail trail;
 
+    /** A version never changes, and whoever fetches it again on a poor link gets the same. */
+    private final Kept<UUID, PackedCourse> packed = new Kept<>(MOST_KEPT, PackedCourse::written);
+
     CourseExportService(
-            PublicationStore published,
-            CourseRepository courses,
-            DraftReader drafts,
-            ExerciseSource exercises,
-            Platform platform,
-            Trail trail) {
-        this.published = published;
+            CourseRepository courses, DraftReader drafts, ExerciseSource exercises, Platform platform, Trail trail) {
         this.courses = courses;
         this.drafts = drafts;
         this.exercises = exercises;
@@ -61,11 +61,11 @@ public class CourseExportService implements CourseExports {
 
     @Override
     @Requires(Right.READ_COURSE)
-    public Optional<PackedCourse> published(String code) {
-        return published
-                .currentByCode(code)
-                .filter(version -> isFree(version.document()))
-                .map(version -> PackageWriter.pack(
+    public PackedCourse pack(Publication version) {
+        if (!isFree(version.document())) throw new NotFound("course");
+        return packed.get(
+                version.id().value(),
+                () -> PackageWriter.pack(
                         version.document(),
                         exercises.gift(questions(version.document())),
                         Optional.empty(),
@@ -74,16 +74,16 @@ public class CourseExportService implements CourseExports {
     }
 
     /** The working copy with its quiz. */
-    @Requires(value = Right.READ_DRAFT_COURSE, on = "course")
+    @Requires(value = Right.CREATE_COURSE, on = "course")
     @Transactional
     public PackedCourse whole(CourseId course) {
         var draft = courses.findById(course.value()).orElseThrow(() -> new NotFound("course"));
         var document = drafts.read(draft);
-        trail.record(AuditEntry.export(Right.READ_DRAFT_COURSE).on("CourseId", course));
+        trail.record(AuditEntry.export(Right.CREATE_COURSE).on("CourseId", course));
         return PackageWriter.pack(
                 document,
                 exercises.gift(questions(document)),
-                document.quiz().map(quiz -> exercises.quizSource(quiz.version())),
+                document.quiz().map(quiz -> exercises.quizSource(course, quiz.version())),
                 address(document),
                 draft.changedAt());
     }

@@ -106,7 +106,7 @@ final class CourseLinePanel extends Div {
             ways.add(CourseHistoryView.link(line.code(), getTranslation("versions.title")));
         var whole = new Anchor(DraftFiles.packageOf(line.code()), getTranslation("desk.package"));
         whole.getElement().setAttribute("download", true).setAttribute("router-ignore", true);
-        ways.add(whole);
+        if (line.mayRewrite()) ways.add(whole);
         if (line.mayRewrite()) ways.add(ImportView.into(line.code(), getTranslation("desk.replace")));
         if (line.mayDiscard()) ways.add(new PlainButton(getTranslation("desk.discard"), () -> discard(line, true)));
         return ways;

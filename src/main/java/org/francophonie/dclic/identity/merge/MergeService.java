@@ -179,6 +179,7 @@ public class MergeService {
                 .update();
         changeGroups(id, kept, gone);
         copyPresence(gone, kept);
+        parts.forEach(part -> part.prepare(gone));
         parts.forEach(part -> part.merge(gone, kept));
         tell("merge", kept, gone);
         letters.write(gone, MergeLetters.News.MERGED, code(kept));

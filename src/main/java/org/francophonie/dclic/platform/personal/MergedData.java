@@ -20,6 +20,9 @@ public interface MergedData {
     /** What would go over, and what would stay behind; nothing of which there is none. */
     List<Effect> effects(PersonId gone, PersonId kept);
 
+    /** What cannot go over comes to its end, before anything moves. */
+    default void prepare(PersonId gone) {}
+
     void merge(PersonId gone, PersonId kept);
 
     /** Everything that went over goes back, with what was added to it since. */

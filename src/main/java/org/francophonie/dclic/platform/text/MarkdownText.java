@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableBody;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -51,6 +53,8 @@ public final class MarkdownText {
     private static final MarkdownRenderer MARKDOWN =
             MarkdownRenderer.builder().extensions(TABLES).build();
 
+    private static final Pattern PRE = Pattern.compile("<pre.*?</pre>", Pattern.DOTALL);
+
     private static final Set<String> BLOCKS = Set.of(
             "p", "ul", "ol", "blockquote", "pre", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "table", "div", "dl");
 
@@ -62,13 +66,18 @@ public final class MarkdownText {
 
     /** @param links changes where links lead */
     public static String of(String html, UnaryOperator<String> links) {
-        var body = Jsoup.parseBodyFragment(html).body();
+        var body = exactly(html);
         body.select("a[href]").forEach(link -> link.attr("href", links.apply(link.attr("href"))));
         var markdown = markdown(new MarkdownText(links).document(body));
         var meant = body.children().stream().anyMatch(child -> BLOCKS.contains(child.tagName()))
                 ? body.html()
                 : "<p>" + body.html() + "</p>"; // an answer of a quiz, within its line
-        return shape(HTML.render(PARSER.parse(markdown))).equals(shape(meant)) ? markdown : raw(body.html());
+        return shape(html(markdown)).equals(shape(meant)) ? markdown : raw(meant);
+    }
+
+    /** As it reads, uncleaned. */
+    public static String html(String markdown) {
+        return HTML.render(PARSER.parse(markdown));
     }
 
     public static String of(String html) {
@@ -128,9 +137,18 @@ public final class MarkdownText {
         return false;
     }
 
-    /** An empty line would end it. */
+    private static Element exactly(String html) {
+        var document = Jsoup.parseBodyFragment(html);
+        document.outputSettings().prettyPrint(false);
+        return document.body();
+    }
+
+    /** An empty line would end it; where it is meant, it is written as what it is. */
     private static String raw(String html) {
-        return html.replaceAll("\\n\\s*\\n", "\n").strip();
+        return PRE.matcher(html)
+                .replaceAll(pre -> Matcher.quoteReplacement(pre.group().replace("\n", "&#10;")))
+                .replaceAll("\\n\\s*\\n", "\n")
+                .strip();
     }
 
     private Document document(Element body) {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.francophonie.dclic.As;
 import org.francophonie.dclic.Requirement;
 import org.francophonie.dclic.ViewTest;
@@ -162,6 +164,29 @@ class TimedQuizTest extends ViewTest {
         var result = me.does(() -> quizzes.sheet(attempt)).result().orElseThrow();
         assertThat(result.timedOut()).isTrue();
         assertThat(result.points()).isEqualTo(1);
+    }
+
+    @Test
+    @As("LEARNER_A")
+    void a_clock_that_is_ahead_ends_nothing_and_the_end_comes_when_the_server_says_so() throws Exception {
+        var attempt = begun();
+
+        assertThat(me.does(() -> quizzes.timeIsUp(attempt)).result()).isEmpty();
+        ended(attempt, 1);
+        assertThat(me.does(() -> quizzes.timeIsUp(attempt)).result()).isPresent();
+    }
+
+    @Test
+    @As("LEARNER_A")
+    void two_tabs_that_end_at_once_hand_in_once() throws Exception {
+        var attempt = begun();
+        ended(attempt, 1);
+        try (var both = Executors.newFixedThreadPool(2)) {
+            Callable<Boolean> end =
+                    () -> me.does(() -> quizzes.timeIsUp(attempt)).result().isPresent();
+            for (var done : both.invokeAll(List.of(end, end)))
+                assertThat(done.get()).isTrue();
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.francophonie.dclic.authoring.block.FileRef;
 import org.francophonie.dclic.authoring.imports.Progress;
 import org.francophonie.dclic.authoring.service.CourseExportService;
 import org.francophonie.dclic.platform.access.AccessRefused;
+import org.francophonie.dclic.platform.errors.NotFound;
 import org.francophonie.dclic.platform.files.FileStore;
 import org.francophonie.dclic.platform.files.SafeUnzip;
 import org.francophonie.dclic.platform.ids.CourseId;
@@ -82,6 +83,17 @@ class CourseExportTest extends PlatformTest {
             > [!RETENIR]
             > Une ligne.
 
+            > [!NOTE]
+            >
+            > 3. trois
+            > 4. quatre
+
+            Deux<br><br>retours, et [la leçon d'avant](01-les-cases.md) dans du HTML <q lang="en">so</q>.
+
+            <div><pre>du code
+
+            après une ligne vide</pre> et <a href="02-la-somme.md">une leçon</a></div>
+
             | Gauche | Droite |
             |:-------|-------:|
             | a `b|c` | **d** |
@@ -107,7 +119,7 @@ class CourseExportTest extends PlatformTest {
             ```reflexion
             Et *vous* ?
 
-            Dites-le.
+            Dites-le, après [la leçon](02-la-somme.md).
             ```
 
             ![Un son](fichiers/son.mp3)
@@ -282,7 +294,7 @@ class CourseExportTest extends PlatformTest {
         var course = publishedCourse();
         var code = publications.current(course).orElseThrow().document().code();
 
-        var given = exports.published(code).orElseThrow();
+        var given = exports.pack(publications.currentByCode(code).orElseThrow());
 
         assertThat(given.name()).contains("compter-avec-un-tableur").endsWith(".zip");
         assertThat(given.contents().keySet())
@@ -305,15 +317,19 @@ class CourseExportTest extends PlatformTest {
         var closed = published(imported(folder.resolve("reserve")));
 
         assertThat(exports.weight(closed)).isEmpty();
-        assertThat(exports.published(closed.code())).isEmpty();
+        var version = publications.currentByCode(closed.code()).orElseThrow();
+        assertThatThrownBy(() -> exports.pack(version)).isInstanceOf(NotFound.class);
     }
 
     @Test
     void whoever_may_not_see_a_draft_does_not_get_its_key() throws Exception {
         var course = publishedCourse();
-        var learner = somebody("LEARNER_A");
-
-        assertThatThrownBy(() -> learner.does(() -> exports.whole(course))).isInstanceOf(AccessRefused.class);
+        for (var profile : List.of("LEARNER_A", "AUTHOR")) { // a draft of somebody else
+            var other = somebody(profile);
+            assertThatThrownBy(() -> other.does(() -> exports.whole(course)))
+                    .as(profile)
+                    .isInstanceOf(AccessRefused.class);
+        }
     }
 
     @Test

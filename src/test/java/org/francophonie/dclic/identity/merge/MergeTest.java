@@ -369,6 +369,19 @@ class MergeTest extends PlatformTest {
     }
 
     @Test
+    void a_try_with_a_time_does_not_run_out_in_a_closed_account() throws Exception {
+        var version = publication(publishedCourse()).id();
+        var open = gone.does(() -> quizzes.begin(version));
+        owner().sql("update assessment.attempt set ends_at = now() + interval '10 minutes' where id = ?")
+                .param(open.value())
+                .update();
+
+        merge();
+
+        assertThat(kept.does(() -> quizzes.sheet(open)).result()).isPresent();
+    }
+
+    @Test
     void a_quiz_is_begun_and_gone_on_with_after_a_merge_and_after_a_split() throws Exception {
         var course = publishedCourse();
         var version = publication(course).id();
