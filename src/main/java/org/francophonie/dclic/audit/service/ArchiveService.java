@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +29,7 @@ import org.francophonie.dclic.platform.settings.Setting;
 import org.francophonie.dclic.platform.settings.SettingService;
 import org.francophonie.dclic.platform.start.Platform;
 import org.francophonie.dclic.platform.start.SigningKey;
+import org.francophonie.dclic.platform.text.Sha256;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -154,7 +153,7 @@ public class ArchiveService {
             Files.createDirectories(folder);
             var part = Files.createTempFile(folder, "audit-", ".part");
             try {
-                var digest = MessageDigest.getInstance("SHA-256");
+                var digest = Sha256.fresh();
                 long events;
                 try (var to = new BufferedWriter(new OutputStreamWriter(
                         new GZIPOutputStream(new DigestOutputStream(Files.newOutputStream(part), digest)),
@@ -168,8 +167,6 @@ public class ArchiveService {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

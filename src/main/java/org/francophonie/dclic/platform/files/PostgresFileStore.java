@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.francophonie.dclic.platform.text.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -60,7 +59,7 @@ class PostgresFileStore implements FileStore {
 
     private static StoredFile copy(InputStream content, Path temporary, String mediaType, long most)
             throws IOException {
-        var digest = sha256();
+        var digest = Sha256.fresh();
         long size = 0;
         try (var out = Files.newOutputStream(temporary)) {
             var buffer = new byte[16 * 1024];
@@ -143,14 +142,6 @@ class PostgresFileStore implements FileStore {
                     .single();
             inChunk = (int) (position % CHUNK);
             return true;
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -2,12 +2,12 @@ package org.francophonie.dclic.platform.start;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.francophonie.dclic.platform.text.Sha256;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,11 +57,7 @@ public class Secrets {
 
     /** SHA-256, for secrets that are random themselves. */
     public static byte[] fingerprint(byte[] secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(secret);
     }
 
     private static byte[] hmac(SecretKey key, byte[] message) {

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.francophonie.dclic.platform.text.Sha256;
 
 /** The only script of the public site: it stands in the page, which saves a request, and the page's policy knows its hash. */
 public final class CopyScript {
@@ -31,11 +30,6 @@ public final class CopyScript {
     }
 
     private static String hash() {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(TEXT.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.of(TEXT.getBytes(StandardCharsets.UTF_8)));
     }
 }
