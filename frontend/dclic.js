@@ -405,6 +405,48 @@ window.dclicQuiz = (quiz, attempt) => {
   }
 };
 
+/* Bytes travel as base64url. */
+const toBytes = (text) => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0));
+const toText = (buffer) =>
+  btoa(String.fromCharCode(...new Uint8Array(buffer)))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '');
+
+/* A button that asks the device for a new key, or for the signature of one (WebAuthn); it shows itself where there are such keys. */
+window.dclicPasskey = (button, options, make) => {
+  if (!window.PublicKeyCredential || !navigator.credentials) return;
+  const asked = JSON.parse(options);
+  const keys = (list) => (list || []).map((key) => ({ ...key, id: toBytes(key.id) }));
+  const question = { ...asked, challenge: toBytes(asked.challenge) };
+  if (asked.user) question.user = { ...asked.user, id: toBytes(asked.user.id) };
+  if (make) question.excludeCredentials = keys(asked.excludeCredentials);
+  else question.allowCredentials = keys(asked.allowCredentials);
+  const say = (name, detail) => {
+    button.disabled = false;
+    button.dispatchEvent(new CustomEvent(name, { detail }));
+  };
+  const answer = (key) => {
+    const given = key.response;
+    const response = { clientDataJSON: toText(given.clientDataJSON) };
+    if (make) {
+      response.attestationObject = toText(given.attestationObject);
+      response.transports = given.getTransports ? given.getTransports() : [];
+    } else {
+      response.authenticatorData = toText(given.authenticatorData);
+      response.signature = toText(given.signature);
+      if (given.userHandle) response.userHandle = toText(given.userHandle);
+    }
+    say('dclic-passkey', JSON.stringify({ id: key.id, rawId: toText(key.rawId), type: key.type, clientExtensionResults: {}, response }));
+  };
+  button.onclick = () => {
+    button.disabled = true;
+    const ways = navigator.credentials;
+    (make ? ways.create({ publicKey: question }) : ways.get({ publicKey: question })).then(answer, (e) => say('dclic-no-passkey', e.name));
+  };
+  button.parentElement.hidden = false;
+};
+
 /*
  * The time left for a quiz, by this browser's clock from what the server said. At the end what was answered here goes up, then
  * nothing more is answered; the server says whether the time is over, as soon as there is a link, or how much is left.

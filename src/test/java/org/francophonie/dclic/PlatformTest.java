@@ -51,6 +51,9 @@ public abstract class PlatformTest {
     /** The public address, which is not the one that a test calls. */
     protected static final String BASE_URL = "http://dclic.test";
 
+    /** Where the next platform is thought to be; whoever needs another one puts it back. */
+    protected static String address = BASE_URL;
+
     private static final Pattern LINK = Pattern.compile(BASE_URL + "/app/[a-z-]+/([A-Za-z0-9_-]+)");
 
     private static final EmbeddedPostgres SERVER = server();
@@ -114,7 +117,7 @@ public abstract class PlatformTest {
         properties.add("spring.flyway.user", () -> DatabaseRoles.OWNER);
         properties.add("spring.flyway.password", () -> "");
         properties.add("dclic.environment", () -> "TEST");
-        properties.add("dclic.base-url", () -> BASE_URL);
+        properties.add("dclic.base-url", () -> address);
         properties.add("dclic.data-folder", folder::toString);
     }
 

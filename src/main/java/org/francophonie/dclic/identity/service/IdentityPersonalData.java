@@ -56,6 +56,10 @@ class IdentityPersonalData implements PersonalData {
                                 + " from identity.second_factor f where f.person_id = :person",
                         person),
                 tables.read(
+                        "passkeys",
+                        "select label as device, made_at, used_at from identity.passkey where person_id = :person order by made_at",
+                        person),
+                tables.read(
                         "remembered devices",
                         "select device, created_at, used_at, expires_at from identity.sign_in_token"
                                 + " where person_id = :person order by created_at",

@@ -13,6 +13,7 @@ class SecondFactorLetters {
     /** What happened; also the end of the message keys. */
     enum News {
         SET,
+        PASSKEY,
         REMOVED,
         CODE_USED,
         RESET;

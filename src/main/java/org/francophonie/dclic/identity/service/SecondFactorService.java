@@ -1,6 +1,5 @@
 package org.francophonie.dclic.identity.service;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -9,11 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.francophonie.dclic.identity.SessionEnd;
 import org.francophonie.dclic.identity.domain.Person;
 import org.francophonie.dclic.identity.domain.PersonRepository;
-import org.francophonie.dclic.identity.domain.RecoveryCode;
 import org.francophonie.dclic.identity.domain.TimeCode;
 import org.francophonie.dclic.platform.access.AccessRefused;
 import org.francophonie.dclic.platform.access.Actors;
@@ -25,7 +22,6 @@ import org.francophonie.dclic.platform.access.Right;
 import org.francophonie.dclic.platform.audit.AuditEntry;
 import org.francophonie.dclic.platform.audit.AuditEntry.Outcome;
 import org.francophonie.dclic.platform.audit.Trail;
-import org.francophonie.dclic.platform.ids.HumanCode;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.start.Platform;
 import org.francophonie.dclic.platform.start.Secrets;
@@ -36,8 +32,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Besides the secret: the code of an application on the phone, or one of a list that was kept for the day the phone is lost.
- * The staff needs it; whoever wants may have it. As long as it is not proved in a session, that session gives nothing.
+ * Besides the secret: the code of an application on the phone, or one of a list that was kept for the day the phone is lost;
+ * passkeys have a service of their own. The staff needs one; whoever wants may have it. As long as it is not proved in a
+ * session, that session gives nothing.
  */
 @Service
 public class SecondFactorService {
@@ -47,7 +44,7 @@ public class SecondFactorService {
     private final PersonRepository people;
     private final Gate gate;
     private final Freshness freshness;
-    private final Throttle throttle;
+    private final FactorBook book;
     private final DeviceTokens devices;
     private final Sessions sessions;
     private final Profiles profiles;
@@ -65,7 +62,7 @@ public class SecondFactorService {
             PersonRepository people,
             Gate gate,
             Freshness freshness,
-            Throttle throttle,
+            FactorBook book,
             DeviceTokens devices,
             Sessions sessions,
             Profiles profiles,
@@ -80,7 +77,7 @@ public class SecondFactorService {
         this.people = people;
         this.gate = gate;
         this.freshness = freshness;
-        this.throttle = throttle;
+        this.book = book;
         this.devices = devices;
         this.sessions = sessions;
         this.profiles = profiles;
@@ -98,13 +95,19 @@ public class SecondFactorService {
      *
      * @param since when it was set up; nothing while it is not
      * @param codesLeft how many codes of the list are still good
+     * @param hasApplication whether an application shows codes; without, there are passkeys alone
      * @param isOwed whether this session gives nothing before it is proved
      * @param isRequired whether she must have one, so that it can be replaced and not removed
      * @param letterTo where a code goes that the first one asks for, the rest of the address left out; nothing when there is
      *     no proved address
      */
     public record State(
-            Optional<Instant> since, int codesLeft, boolean isOwed, boolean isRequired, Optional<String> letterTo) {
+            Optional<Instant> since,
+            boolean hasApplication,
+            int codesLeft,
+            boolean isOwed,
+            boolean isRequired,
+            Optional<String> letterTo) {
         /** Whether more than the secret is asked for before it is set up. */
         public boolean needsSetupCode() {
             return isRequired && since.isEmpty();
@@ -127,13 +130,14 @@ public class SecondFactorService {
     public State mine() {
         var me = me();
         return new State(
-                since(me),
+                book.since(me),
+                book.hasApplication(me),
                 sql.sql("select count(*) from identity.recovery_code where person_id = ? and used_at is null")
                         .param(me.value())
                         .query(Integer.class)
                         .single(),
                 gate.needsSecondFactor(),
-                isRequired(me),
+                book.isRequired(me),
                 letters.address(me).map(SecondFactorService::veiled));
     }
 
@@ -172,7 +176,7 @@ public class SecondFactorService {
     @Open(OWN)
     public void checkSetupCode(String typed) {
         var me = me();
-        counted(me, () -> setupCodes.isGood(me, typed) ? Optional.of(true) : Optional.empty());
+        book.counted(me, book.tries(me), () -> setupCodes.isGood(me, typed) ? Optional.of(true) : Optional.empty());
     }
 
     /**
@@ -190,18 +194,6 @@ public class SecondFactorService {
                     .about(person));
             return setupCodes.make(person, "");
         }));
-    }
-
-    private boolean isRequired(PersonId person) {
-        return platform.asksSecondFactor() && profiles.isStaff(person);
-    }
-
-    private Optional<Instant> since(PersonId person) {
-        return sql.sql("select set_at from identity.second_factor where person_id = ?")
-                .param(person.value())
-                .query(Timestamp.class)
-                .optional()
-                .map(Timestamp::toInstant);
     }
 
     /** A fresh secret, which counts for nothing before its first code was given. */
@@ -225,54 +217,29 @@ public class SecondFactorService {
     @Open(OWN)
     public SetUp set(Proposal proposal, String typed, Optional<String> setupCode, Optional<UUID> here) {
         var me = me();
-        var first = since(me).isEmpty();
-        mayChange(me);
-        var proves = first && isRequired(me);
-        if (proves && setupCode.filter(code -> setupCodes.isGood(me, code)).isEmpty()) throw refused();
-        var step = counted(me, () -> TimeCode.read(typed)
+        var first = book.since(me).isEmpty();
+        book.mayChange(me);
+        var proves = first && book.isRequired(me);
+        if (proves && setupCode.filter(code -> setupCodes.isGood(me, code)).isEmpty()) throw book.refused();
+        var step = book.counted(me, book.tries(me), () -> TimeCode.read(typed)
                 .flatMap(code -> TimeCode.step(proposal.secret(), code, clock.instant())));
         return Objects.requireNonNull(transaction.execute(_ -> {
-            if (proves && !setupCodes.use(me, setupCode.orElseThrow())) throw refused();
-            if (!first) delete(me);
-            int set = sql.sql("""
-                            insert into identity.second_factor (person_id, secret, last_step, set_at) values (?, ?, ?, ?)
-                            on conflict do nothing""")
-                    .param(me.value())
+            if (proves && !setupCodes.use(me, setupCode.orElseThrow())) throw book.refused();
+            if (first && !book.begin(me)) throw book.refused(); // somebody who has the secret as well was faster
+            sql.sql("update identity.second_factor set secret = ?, last_step = ?, set_at = ? where person_id = ?")
                     .param(secrets.wrap(me.value(), proposal.secret()))
                     .param(step)
                     .param(Timestamp.from(clock.instant()))
+                    .param(me.value())
                     .update();
-            if (set == 0) throw refused(); // somebody who has the secret as well was faster
-            changed(me, "set-second-factor", here);
+            book.changed(me, "set-second-factor", here);
             letters.write(me, SecondFactorLetters.News.SET);
-            return new SetUp(fresh(me), Proven.secondFactor(me));
+            return new SetUp(book.freshCodes(me), Proven.secondFactor(me));
         }));
     }
 
     /** What comes of setting it up. */
     public record SetUp(List<String> codes, Proven proven) {}
-
-    /** Whoever only has the secret may set up the first one, and change none. */
-    private void mayChange(PersonId me) {
-        if (since(me).isPresent() && !Actors.current().proof().secondFactor()) throw refused();
-        freshness.check();
-    }
-
-    private AccessRefused refused() {
-        trail.recordApart(AuditEntry.refusal(Right.CHANGE_OWN_ACCOUNT, me()));
-        return new AccessRefused(Right.CHANGE_OWN_ACCOUNT);
-    }
-
-    /** Whoever came in by what was good before is out. */
-    private void changed(PersonId person, String act, Optional<UUID> here) {
-        devices.forgetOthers(person, here);
-        sessions.endOthers(person, here, SessionEnd.SECOND_FACTOR);
-        profiles.standingChanged();
-        trail.record(AuditEntry.command(Right.CHANGE_OWN_ACCOUNT)
-                .named(act)
-                .on("PersonId", person)
-                .about(person));
-    }
 
     /**
      * Sessions elsewhere end: whoever makes another list may have lost the former one.
@@ -283,29 +250,12 @@ public class SecondFactorService {
     @Open(OWN)
     public List<String> renewCodes(Optional<UUID> here) {
         var me = me();
-        if (since(me).isEmpty()) throw refused();
-        mayChange(me);
+        if (book.since(me).isEmpty()) throw book.refused();
+        book.mayChange(me);
         return Objects.requireNonNull(transaction.execute(_ -> {
-            changed(me, "renew-recovery-codes", here);
-            return fresh(me);
+            book.changed(me, "renew-recovery-codes", here);
+            return book.freshCodes(me);
         }));
-    }
-
-    private List<String> fresh(PersonId person) {
-        sql.sql("delete from identity.recovery_code where person_id = ?")
-                .param(person.value())
-                .update();
-        var codes = RecoveryCode.list(random);
-        for (var code : codes)
-            sql.sql("insert into identity.recovery_code (person_id, hash) values (?, ?)")
-                    .param(person.value())
-                    .param(hash(person, code))
-                    .update();
-        return codes;
-    }
-
-    private byte[] hash(PersonId person, String code) {
-        return secrets.sign("recovery-code", (person + " " + HumanCode.bare(code)).getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -316,21 +266,15 @@ public class SecondFactorService {
     @Open(OWN)
     public Proven remove(Optional<UUID> here) {
         var me = me();
-        if (isRequired(me)) throw refused();
-        if (since(me).isEmpty()) return Proven.noSecondFactor(me);
-        mayChange(me);
+        if (book.isRequired(me)) throw book.refused();
+        if (book.since(me).isEmpty()) return Proven.noSecondFactor(me);
+        book.mayChange(me);
         transaction.executeWithoutResult(_ -> {
-            delete(me);
-            changed(me, "remove-second-factor", here);
+            book.delete(me);
+            book.changed(me, "remove-second-factor", here);
             letters.write(me, SecondFactorLetters.News.REMOVED);
         });
         return Proven.noSecondFactor(me);
-    }
-
-    private void delete(PersonId person) {
-        sql.sql("delete from identity.second_factor where person_id = ?")
-                .param(person.value())
-                .update();
     }
 
     /**
@@ -342,26 +286,10 @@ public class SecondFactorService {
     @Open(OWN)
     public Proven prove(String typed, Optional<UUID> here) {
         var me = me();
-        var tries = here.flatMap(session -> provedDevice(me, session))
-                .map(device -> Throttle.Key.knownDevice(device, "second:" + me))
-                .orElseGet(() -> Throttle.Key.account("second:" + me));
-        var used = counted(me, tries, () -> passes(me, typed));
+        var used = book.counted(me, book.tries(me, here), () -> passes(me, typed));
         trail.recordApart(AuditEntry.signIn(Outcome.DONE).named(used).about(me));
         if (used.equals("recovery-code")) letters.write(me, SecondFactorLetters.News.CODE_USED);
         return Proven.secondFactor(me);
-    }
-
-    /** Whoever only knows the password has proved nothing on any device. */
-    private Optional<String> provedDevice(PersonId me, UUID session) {
-        return sql.sql("""
-                        select s.device_id::text from identity.session s
-                        where s.id = :session and s.person_id = :me and exists (
-                            select from identity.session before
-                            where before.device_id = s.device_id and before.person_id = s.person_id and before.second_factor)""")
-                .param("session", session)
-                .param("me", me.value())
-                .query(String.class)
-                .optional();
     }
 
     private Optional<String> passes(PersonId me, String typed) {
@@ -373,7 +301,7 @@ public class SecondFactorService {
 
     /** A code that was seen over a shoulder is good no more. */
     private boolean isOfPhone(PersonId me, String digits) {
-        return sql.sql("select secret from identity.second_factor where person_id = ?")
+        return sql.sql("select secret from identity.second_factor where person_id = ? and secret is not null")
                 .param(me.value())
                 .query(byte[].class)
                 .optional()
@@ -393,26 +321,9 @@ public class SecondFactorService {
                                 "update identity.recovery_code set used_at = ? where person_id = ? and hash = ? and used_at is null")
                         .param(Timestamp.from(clock.instant()))
                         .param(me.value())
-                        .param(hash(me, typed))
+                        .param(book.hash(me, typed))
                         .update()
                 == 1;
-    }
-
-    private <T> T counted(PersonId me, Supplier<Optional<T>> check) {
-        return counted(me, Throttle.Key.account("second:" + me), check);
-    }
-
-    /** Tries are counted as at sign-in, in a bucket of their own. */
-    private <T> T counted(PersonId me, Throttle.Key tries, Supplier<Optional<T>> check) {
-        throttle.require(tries);
-        var result = check.get();
-        if (result.isEmpty()) {
-            trail.recordApart(
-                    AuditEntry.signIn(Outcome.REFUSED).named("second-factor").about(me));
-            throw new SignInRefused(SignInRefused.Reason.WRONG, 0);
-        }
-        throttle.forget(tries);
-        return result.get();
     }
 
     /** Whoever is shut out holds nothing: who she is is known only once she is let in again. */
@@ -425,7 +336,7 @@ public class SecondFactorService {
     /** Since when somebody has it; nothing when she has none. */
     @Requires(value = Right.READ_PERSON, on = "person")
     public Optional<Instant> of(PersonId person) {
-        return since(person);
+        return book.since(person);
     }
 
     /**
@@ -436,10 +347,10 @@ public class SecondFactorService {
     @Requires(value = Right.RESET_SECOND_FACTOR, on = "person")
     public void reset(PersonId person) {
         if (Actors.current().is(person)) throw new AccessRefused(Right.RESET_SECOND_FACTOR);
-        if (since(person).isEmpty()) return;
+        if (book.since(person).isEmpty()) return;
         checkMayHelp(person);
         transaction.executeWithoutResult(_ -> {
-            delete(person);
+            book.delete(person);
             devices.forgetAll(person);
             sessions.endAll(person, SessionEnd.ADMINISTRATOR);
             profiles.standingChanged();
@@ -452,6 +363,6 @@ public class SecondFactorService {
     }
 
     private static PersonId me() {
-        return Actors.current().requirePerson();
+        return FactorBook.me();
     }
 }

@@ -29,6 +29,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.francophonie.dclic.identity.service.PasskeyService;
+import org.francophonie.dclic.identity.service.Proven;
 import org.francophonie.dclic.identity.service.SecondFactorService;
 import org.francophonie.dclic.identity.service.SecondFactorService.Proposal;
 import org.francophonie.dclic.identity.service.SecondFactorService.SetUp;
@@ -58,12 +61,14 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
     private static final String SETUP_CODE = "second-factor-setup-code";
 
     private final transient SecondFactorService factors;
+    private final transient PasskeyService passkeys;
     private final transient SessionDoor door;
     private final transient SessionButtons buttons;
     private Onward onward = Onward.HOME;
 
-    SecondFactorView(SecondFactorService factors, SessionDoor door, SessionButtons buttons) {
+    SecondFactorView(SecondFactorService factors, PasskeyService passkeys, SessionDoor door, SessionButtons buttons) {
         this.factors = factors;
+        this.passkeys = passkeys;
         this.door = door;
         this.buttons = buttons;
         addClassName("narrow");
@@ -83,20 +88,33 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
         add(new H1(getTranslation("second.title")));
         if (state.needsSetupCode() && setupCode().isEmpty()) identifying(state);
         else if (state.since().isEmpty()) settingUp(state);
-        else if (state.isOwed()) asking();
+        else if (state.isOwed()) asking(state);
         else looking(state);
         if (state.isOwed()) add(buttons.leave());
     }
 
     /** The code of the phone, or one of the list. */
-    private void asking() {
-        add(new Paragraph(getTranslation("second.ask")));
-        add(new CodeForm("second.code", "second.code.help", "second.go", typed -> {
-                    door.prove(factors.prove(typed, here()), request());
-                    onward.go(UI.getCurrent());
-                })
-                .first());
+    private void asking(State state) {
+        var hasKeys = !passkeys.mine().isEmpty();
+        if (hasKeys)
+            add(new PasskeyButton(
+                            PasskeyButton.Act.SIGN,
+                            getTranslation("passkey.ask"),
+                            getTranslation("passkey.use"),
+                            passkeys::askKnown,
+                            (question, answer) -> enter(passkeys.prove(question, answer, here())))
+                    .main());
+        var own = state.hasApplication() ? "second." : "second.list.";
+        add(new Paragraph(getTranslation(own + "ask")));
+        var form = new CodeForm(
+                own + "code", own + "code.help", "second.go", typed -> enter(factors.prove(typed, here())));
+        add(hasKeys ? form : form.first());
         add(new NativeDetails(getTranslation("second.lost"), new Paragraph(getTranslation("second.lost.help"))));
+    }
+
+    private void enter(Proven proven) {
+        door.prove(proven, request());
+        onward.go(UI.getCurrent());
     }
 
     /** Somebody may know the password: whoever sets up the first one reads the box of the account, or was seen by somebody. */
@@ -137,6 +155,14 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
         var proposal = proposal();
         if (state.since().isEmpty())
             add(new Paragraph(getTranslation(state.isRequired() ? "second.why.staff" : "second.why")));
+        if (state.since().isEmpty()) {
+            add(new PasskeyButton(
+                    PasskeyButton.Act.MAKE,
+                    getTranslation("passkey.first"),
+                    getTranslation("passkey.make"),
+                    passkeys::askNew,
+                    (question, answer) -> made(() -> passkeys.add(question, answer, setupCode(), here()))));
+        }
         var app = new ListItem(getTranslation("second.app"));
         var scan = new ListItem(
                 new Paragraph(getTranslation("second.scan")),
@@ -146,22 +172,32 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
         var steps = new OrderedList(app, scan, new ListItem(getTranslation("second.first")));
         steps.addClassName("steps");
         var form = new CodeForm("second.code", "second.code.app", "second.set", typed -> {
-            SetUp done;
-            try {
-                done = factors.set(proposal, typed, setupCode(), here());
-            } catch (AccessRefused _) { // the code of the letter is too old meanwhile, or was used in another tab
-                VaadinSession.getCurrent().setAttribute(SETUP_CODE, null);
-                show();
-                Toast.keep(getTranslation("second.setup.wrong"));
-                return;
-            }
-            VaadinSession.getCurrent().setAttribute(Proposal.class, null);
-            VaadinSession.getCurrent().setAttribute(SETUP_CODE, null);
-            door.prove(done.proven(), request());
-            keep(done.codes());
+            made(() -> Optional.of(factors.set(proposal, typed, setupCode(), here())));
         });
         form.digits();
         add(steps, form);
+    }
+
+    /** With the first one come the codes of the list. */
+    private void made(Supplier<Optional<SetUp>> make) {
+        Optional<SetUp> done;
+        try {
+            done = make.get();
+        } catch (AccessRefused _) { // the code of the letter is too old meanwhile, or was used in another tab
+            VaadinSession.getCurrent().setAttribute(SETUP_CODE, null);
+            show();
+            Toast.keep(getTranslation("second.setup.wrong"));
+            return;
+        }
+        VaadinSession.getCurrent().setAttribute(Proposal.class, null);
+        VaadinSession.getCurrent().setAttribute(SETUP_CODE, null);
+        if (done.isEmpty()) {
+            show();
+            Toast.show(getTranslation("passkey.added"));
+            return;
+        }
+        door.prove(done.get().proven(), request());
+        keep(done.get().codes());
     }
 
     /** The same until the page is left: whoever reloads it has scanned it already. */
@@ -221,19 +257,46 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
     }
 
     private void looking(State state) {
+        var since = Moment.day(state.since().orElseThrow());
+        var other = state.hasApplication() ? "second.other" : "second.application";
         add(
-                new Paragraph(
-                        getTranslation("second.since", Moment.day(state.since().orElseThrow()))),
+                new Paragraph(getTranslation(state.hasApplication() ? "second.since" : "second.since.passkey", since)),
                 new Paragraph(getTranslation("second.left", state.codesLeft())),
                 new PlainButton(getTranslation("second.renew"), () -> keep(factors.renewCodes(here()))),
-                new H2(getTranslation("second.other")),
-                new PlainButton(getTranslation("second.other.set"), () -> {
+                keys(),
+                new H2(getTranslation(other)),
+                new PlainButton(getTranslation(other + ".set"), () -> {
                     removeAll();
-                    add(new H1(getTranslation("second.other")));
+                    add(new H1(getTranslation(other)));
                     settingUp(state);
                     add(new PlainButton(getTranslation("confirm.no"), this::show));
                 }));
         if (!state.isRequired()) add(new H2(getTranslation("second.remove")), removing());
+    }
+
+    private Component keys() {
+        var list = new PasskeyList(
+                passkeys.mine(),
+                passkeys.mayRemove(),
+                key -> {
+                    passkeys.remove(key.id(), here());
+                    show();
+                    Toast.show(getTranslation("passkey.removed"));
+                },
+                this::show);
+        var more = new Div();
+        more.add(new PlainButton(getTranslation("passkey.more"), () -> {
+            passkeys.checkMayAdd();
+            more.removeAll();
+            more.add(new PasskeyButton(
+                            PasskeyButton.Act.MAKE,
+                            getTranslation("passkey.more.why"),
+                            getTranslation("passkey.make"),
+                            passkeys::askNew,
+                            (question, answer) -> made(() -> passkeys.add(question, answer, Optional.empty(), here())))
+                    .main());
+        }));
+        return new Div(list, more);
     }
 
     private Component removing() {

@@ -42,6 +42,7 @@ class OwnRowsTest extends PlatformTest {
             Map.entry("identity.consent", "person_id"),
             Map.entry("identity.device_person", "person_id"),
             Map.entry("identity.one_time_link", "person_id"),
+            Map.entry("identity.passkey", "person_id"),
             Map.entry("identity.recovery_code", "person_id"),
             Map.entry("identity.second_factor", "person_id"),
             Map.entry("identity.session", "person_id"),
