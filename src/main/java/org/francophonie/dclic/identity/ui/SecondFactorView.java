@@ -162,6 +162,7 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
                     getTranslation("passkey.make"),
                     passkeys::askNew,
                     (question, answer) -> made(() -> passkeys.add(question, answer, setupCode(), here()))));
+            add(new H2(getTranslation("second.by-application")));
         }
         var app = new ListItem(getTranslation("second.app"));
         var scan = new ListItem(
