@@ -136,6 +136,8 @@ const mark = (form) => {
  * An answer of a quiz: kept here from the moment it is given until the server holds it. "base" counts the server's answers to
  * this question: an answer kept here goes up again only if no other device has answered since.
  */
+const TYPING = 800;
+
 window.dclicAnswer = (form, key, base) => {
   form.dclicBase = String(base);
   const kept = store.get(key);
@@ -151,7 +153,13 @@ window.dclicAnswer = (form, key, base) => {
     unsent(form, true);
     mark(form);
   };
-  form.addEventListener('input', keep);
+  /* Words go up when typing rests, not when the field is left alone. */
+  let rest = 0;
+  form.addEventListener('input', (event) => {
+    keep();
+    clearTimeout(rest);
+    if (event.target.type === 'text') rest = setTimeout(() => form.isConnected && tell(form, 'change'), TYPING);
+  });
   form.addEventListener('change', keep);
   mark(form);
 };
@@ -390,7 +398,7 @@ window.dclicQuiz = (quiz, attempt) => {
     const all = event.target.closest('[data-all]');
     if (all) {
       const on = quiz.classList.toggle('all-steps');
-      all.setAttribute('aria-pressed', String(on));
+      all.textContent = on ? all.dataset.one : all.dataset.all;
       const address = new URL(window.location.href);
       if (on) address.searchParams.set('vue', 'toutes');
       else address.searchParams.delete('vue');
@@ -401,7 +409,8 @@ window.dclicQuiz = (quiz, attempt) => {
   show(asked.get('etape'), false);
   if (asked.get('vue') === 'toutes') {
     quiz.classList.add('all-steps');
-    quiz.querySelector('[data-all]').setAttribute('aria-pressed', 'true');
+    const all = quiz.querySelector('[data-all]');
+    all.textContent = all.dataset.one;
   }
 };
 
@@ -455,7 +464,7 @@ const TOLD = [300, 60];
 
 window.dclicTime = (line, seconds) => {
   const [shown, told] = line.children;
-  const steps = () => line.parentElement.querySelectorAll('.step');
+  const steps = () => line.parentElement.querySelectorAll('.step, .numbers');
   const goesOn = line.dclicEnd !== undefined;
   line.dclicEnd = Date.now() + seconds * 1000;
   if (goesOn) {
@@ -663,8 +672,10 @@ document.addEventListener('click', (event) => {
   const copy = target.closest('[data-copy]');
   if (!copy) return;
   const words = copy.closest('.code')?.querySelector('code') ?? document.getElementById(copy.dataset.copy);
+  const before = copy.textContent;
   const done = () => {
     copy.textContent = copy.dataset.copied;
+    setTimeout(() => (copy.textContent = before), 4000);
   };
   if (navigator.clipboard) navigator.clipboard.writeText(words.textContent).then(done);
   else {

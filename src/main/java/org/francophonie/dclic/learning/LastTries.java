@@ -15,4 +15,7 @@ public interface LastTries {
 
     /** The signed-in learner's last try at the quiz of a course, while none has passed. */
     Optional<LastTry> failed(CourseId course);
+
+    /** Until when the signed-in learner's open try at the quiz of a course is to be handed in, where a time was given. */
+    Optional<Instant> runsUntil(CourseId course);
 }

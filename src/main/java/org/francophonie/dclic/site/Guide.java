@@ -16,9 +16,11 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
+import org.francophonie.dclic.platform.text.Typography;
 import org.springframework.core.io.ClassPathResource;
 
 /**
@@ -68,6 +70,11 @@ public record Guide(String title, List<Part> parts, String html, String language
             @Override
             public void visit(Heading heading) {
                 headings.add(heading);
+            }
+
+            @Override
+            public void visit(Text words) {
+                if (language.equals("fr")) words.setLiteral(Typography.french(words.getLiteral()));
             }
 
             @Override

@@ -374,7 +374,10 @@ class PublicSiteTest extends PlatformTest {
         Files.write(folder.resolve("fichiers/fiche à imprimer; 100%-leger.pdf"), new byte[900]);
         Files.writeString(folder.resolve("fichiers/film.vtt"), "WEBVTT\n\n00:00.000 --> 00:02.000\nBonjour\n");
         Files.writeString(folder.resolve("fichiers/film.txt"), "Une main écrit.");
-        Files.write(folder.resolve("fichiers/fiche à imprimer; 100%.pdf"), "%PDF-1.4".getBytes(StandardCharsets.UTF_8));
+        Files.write(
+                folder.resolve("fichiers/fiche à imprimer; 100%.pdf"),
+                "%PDF-1.4 ".repeat(400).getBytes(StandardCharsets.UTF_8));
+        Files.write(folder.resolve("fichiers/bonjour-leger.mp3"), new byte[400_000]);
         Files.writeString(folder.resolve("01-medias.md"), """
                 # Des médias
 
@@ -389,7 +392,9 @@ class PublicSiteTest extends PlatformTest {
                 var result = imports.take(files, "medias", Progress.UNWATCHED);
                 assertThat(result.report().lines())
                         .as("what stands beside a film is used")
-                        .noneMatch(line -> line.key().equals("file-not-used"));
+                        .noneMatch(line -> line.key().equals("file-not-used"))
+                        .as("what is called light is lighter")
+                        .anyMatch(line -> line.key().equals("light-heavier"));
                 publications.publish(result.course().orElseThrow());
                 return publications
                         .current(result.course().orElseThrow())
@@ -405,6 +410,7 @@ class PublicSiteTest extends PlatformTest {
                 .hasSize(1);
         assertThat(page.select("details").text()).contains("Bonjour à tous.").contains("Une main écrit.");
         assertThat(page.select(".weight").text()).contains("300").contains("700");
+        assertThat(page.select("audio").attr("src")).endsWith("bonjour.mp3");
         assertThat(page.select("video").attr("src")).contains("film-leger.mp4");
         assertThat(page.text()).contains("Version complète (2,4").contains("Version légère (1");
         assertThat(page.select(".file a[download]"))

@@ -1,5 +1,8 @@
 package org.francophonie.dclic.assessment.service;
 
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.francophonie.dclic.learning.LastTries;
 import org.francophonie.dclic.platform.access.Actors;
@@ -14,9 +17,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class LastTriesService implements LastTries {
     private final JdbcClient sql;
+    private final Clock clock;
 
-    LastTriesService(JdbcClient sql) {
+    LastTriesService(JdbcClient sql, Clock clock) {
+        this.clock = clock;
         this.sql = sql;
+    }
+
+    @Override
+    @Requires(Right.TAKE_QUIZ)
+    @Transactional(readOnly = true)
+    public Optional<Instant> runsUntil(CourseId course) {
+        return sql.sql("select ends_at from assessment.attempt"
+                        + " where learner_id = ? and course_id = ? and state = 'OPEN' and ends_at > ?")
+                .param(Actors.current().requirePerson().value())
+                .param(course.value())
+                .param(Timestamp.from(clock.instant()))
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
     }
 
     @Override

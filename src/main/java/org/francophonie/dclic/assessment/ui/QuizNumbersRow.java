@@ -25,7 +25,7 @@ final class QuizNumbersRow extends Div {
         row.add(QuizStepPanel.go(QuizStepPanel.HAND_IN, getTranslation("quiz.review.short")));
         var all = new NativeButton(getTranslation("quiz.all"));
         all.addClassNames("plain", "all");
-        all.getElement().setAttribute("data-all", true).setAttribute("aria-pressed", "false");
+        all.getElement().setAttribute("data-all", all.getText()).setAttribute("data-one", getTranslation("quiz.one"));
         add(row, all);
     }
 }

@@ -142,10 +142,13 @@ public final class QuizView extends Div implements BeforeEnterObserver, HasDynam
     /** The questions that one may still want to go back to. */
     private void showLoose(QuizSheet sheet) {
         loose.removeAll();
-        Stream.concat(sheet.missing().stream(), sheet.toReview().stream())
+        var toReview = sheet.toReview();
+        Stream.concat(sheet.missing().stream(), toReview.stream())
                 .distinct()
                 .sorted()
-                .map(number -> QuizStepPanel.go(QuizStepPanel.id(number - 1), getTranslation("quiz.go-to", number)))
+                .map(number -> QuizStepPanel.go(
+                        QuizStepPanel.id(number - 1),
+                        (toReview.contains(number) ? "⚑ " : "") + getTranslation("quiz.go-to", number)))
                 .forEach(loose::add);
     }
 

@@ -195,8 +195,8 @@ public class LessonRenderer {
         return "<p class=\"file\"><a href=\"" + url(file, look) + "\" download router-ignore>"
                 + escape(download.label())
                 + "</a> <span class=\"weight\">" + escape(extension(file.name())) + " · "
-                + Size.weight(words, look.language(), file.size()) + "</span>" + open
-                + download.light().map(light -> light(light, look)).orElse("") + "</p>";
+                + Size.weight(words, look.language(), file.size()) + "</span>"
+                + download.light().map(light -> light(light, look)).orElse("") + open + "</p>";
     }
 
     private String light(FileRef file, Look look) {

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.francophonie.dclic.authoring.PackedCourse;
 import org.francophonie.dclic.authoring.PublishedCourse;
 import org.francophonie.dclic.authoring.block.Block;
-import org.francophonie.dclic.authoring.block.FileRef;
 import org.francophonie.dclic.authoring.domain.Slug;
 import org.francophonie.dclic.authoring.exercise.ExerciseSource;
 import org.yaml.snakeyaml.DumperOptions;
@@ -20,6 +19,9 @@ import org.yaml.snakeyaml.Yaml;
 public final class PackageWriter {
     private static final String QUIZ = "quiz.gift";
     private static final int LONGEST_LINE = 200;
+
+    /** Times that drawings shrink. */
+    private static final int PACKED = 3;
 
     private PackageWriter() {}
 
@@ -52,13 +54,27 @@ public final class PackageWriter {
 
     /** About how many bytes its package has. */
     public static long weight(PublishedCourse course) {
-        return course.bytes()
-                + course.lessons().stream()
-                        .flatMap(lesson -> lesson.blocks().stream())
+        var blocks = course.lessons().stream()
+                .flatMap(lesson -> lesson.blocks().stream())
+                .toList();
+        long words =
+                course.bytes() - blocks.stream().mapToLong(PackageWriter::shown).sum();
+        return words
+                + blocks.stream()
                         .flatMap(Block::files)
                         .distinct()
-                        .mapToLong(FileRef::size)
+                        .mapToLong(file ->
+                                file.mediaType().matches("image/svg.*|text/.*") ? file.size() / PACKED : file.size())
                         .sum();
+    }
+
+    /** What a lesson's weight counts for a picture. */
+    private static long shown(Block block) {
+        if (!(block instanceof Block.Image image)) return 0;
+        return (image.light().isEmpty()
+                        ? image.file()
+                        : image.light().getFirst().file())
+                .size();
     }
 
     private static List<String> paths(PublishedCourse course) {

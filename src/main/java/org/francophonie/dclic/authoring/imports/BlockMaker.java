@@ -66,24 +66,24 @@ class BlockMaker {
                             .<Block>map(Block.Exercise::new)
                             .toList();
                 case RawBlock.Picture picture -> picture(intake, lesson, picture);
-                case RawBlock.Sound sound ->
-                    List.of(new Block.Audio(
-                            file(intake, sound.path()),
-                            sound.title(),
-                            transcript(intake, sound.path()),
-                            companion(intake, Companion.LIGHT, sound.path())));
-                case RawBlock.Film film ->
-                    List.of(new Block.Video(
-                            file(intake, film.path()),
+                case RawBlock.Sound sound -> {
+                    var file = file(intake, sound.path());
+                    yield List.of(new Block.Audio(
+                            file, sound.title(), transcript(intake, sound.path()), light(intake, sound.path(), file)));
+                }
+                case RawBlock.Film film -> {
+                    var file = file(intake, film.path());
+                    yield List.of(new Block.Video(
+                            file,
                             film.title(),
                             companion(intake, Companion.CAPTIONS, film.path()),
                             transcript(intake, film.path()),
-                            companion(intake, Companion.LIGHT, film.path())));
-                case RawBlock.Attachment attachment ->
-                    List.of(new Block.Download(
-                            file(intake, attachment.path()),
-                            attachment.label(),
-                            companion(intake, Companion.LIGHT, attachment.path())));
+                            light(intake, film.path(), file)));
+                }
+                case RawBlock.Attachment attachment -> {
+                    var file = file(intake, attachment.path());
+                    yield List.of(new Block.Download(file, attachment.label(), light(intake, attachment.path(), file)));
+                }
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -144,6 +144,13 @@ class BlockMaker {
         return intake.files().paths().contains(path) ? Optional.of(file(intake, path)) : Optional.empty();
     }
 
+    private Optional<FileRef> light(Intake intake, String path, FileRef whole) throws IOException {
+        var light = companion(intake, Companion.LIGHT, path);
+        if (light.filter(file -> file.size() >= whole.size()).isEmpty()) return light;
+        intake.report().add(Level.CHANGED, path, 0, "light-heavier", whole.name());
+        return Optional.empty();
+    }
+
     private static String transcript(Intake intake, String medium) throws IOException {
         var path = Companion.TRANSCRIPT.of(medium);
         return intake.files().paths().contains(path) ? intake.files().text(path) : "";
@@ -156,7 +163,12 @@ class BlockMaker {
             intake.report().add(Level.ERROR, raw.path(), 0, "quiz-empty");
             return Optional.empty();
         }
-        intake.report().add(Level.TAKEN, raw.path(), 0, "quiz-taken", versions.size());
+        raw.rules()
+                .timeLimit()
+                .ifPresentOrElse(
+                        minutes -> intake.report()
+                                .add(Level.TAKEN, raw.path(), 0, "quiz-taken-timed", versions.size(), minutes),
+                        () -> intake.report().add(Level.TAKEN, raw.path(), 0, "quiz-taken", versions.size()));
         return Optional.of(exercises.keepQuiz(intake.course(), id, raw.rules(), versions));
     }
 }

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.francophonie.dclic.authoring.imports.FinishedImport;
 import org.francophonie.dclic.authoring.imports.ImportDesk;
@@ -66,10 +67,13 @@ public final class ImportReportView extends Div implements BeforeEnterObserver, 
         } catch (IllegalArgumentException _) {
             throw new NotFound("report");
         }
-        show(imports.report(id).orElseThrow(() -> new NotFound("report")));
+        show(
+                imports.report(id).orElseThrow(() -> new NotFound("report")),
+                event.getLocation().getQueryParameters().getSingleParameter(ImportView.COURSE));
     }
 
-    private void show(FinishedImport done) {
+    /** @param into the course of which this was to be another version */
+    private void show(FinishedImport done, Optional<String> into) {
         var crumbs = new Crumbs(new RouterLink(getTranslation("desk.title"), CourseDeskView.class));
         var when = new Paragraph(done.name() + " · " + Moment.minute(done.finishedAt()));
         when.addClassName("muted");
@@ -81,7 +85,8 @@ public final class ImportReportView extends Div implements BeforeEnterObserver, 
                 .flatMap(desk::line)
                 .ifPresent(line -> add(new CourseLinePanel(line, desk, publications, uses, words)));
         if (done.course().isEmpty()) {
-            var again = new RouterLink(getTranslation("import.again"), ImportView.class);
+            var again = into.map(code -> ImportView.into(code, getTranslation("import.again")))
+                    .orElseGet(() -> new RouterLink(getTranslation("import.again"), ImportView.class));
             again.addClassName("button");
             add(new Paragraph(again));
         }

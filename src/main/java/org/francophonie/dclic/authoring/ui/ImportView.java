@@ -43,7 +43,8 @@ public final class ImportView extends Div implements BeforeEnterObserver, HasDyn
     private static final long serialVersionUID = 1;
     private static final int POLL_MILLISECONDS = 1000;
 
-    private static final String COURSE = "cours";
+    /** In the address: the course of which another version is brought in. */
+    static final String COURSE = "cours";
 
     private final transient ImportDesk desk;
     private final transient CourseDesk courses;
@@ -123,7 +124,12 @@ public final class ImportView extends Div implements BeforeEnterObserver, HasDyn
         ui.setPollInterval(POLL_MILLISECONDS);
         stopWatching();
         watching = ui.addPollListener(_ -> {
-            if (job.isFinished()) ui.navigate(ImportReportView.class, ImportReportView.parameters(job.id()));
+            if (job.isFinished())
+                ui.navigate(
+                        ImportReportView.class,
+                        ImportReportView.parameters(job.id()),
+                        into.map(line -> QueryParameters.of(COURSE, line.code()))
+                                .orElse(QueryParameters.empty()));
             else progress.refresh();
         });
     }

@@ -1,5 +1,9 @@
 package org.francophonie.dclic.identity.ui;
 
+import com.vaadin.flow.component.ComponentEvent;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -44,10 +48,26 @@ final class NamePanel extends Div {
         var save = new Button(getTranslation("change-secret.change"));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickListener(_ -> rename(field));
+        save.addClickShortcut(Key.ENTER).listenOn(this);
         var ways = new Div(save, new PlainButton(getTranslation("confirm.no"), () -> show(name)));
         ways.addClassName("row");
         add(field, ways);
         field.focus();
+    }
+
+    /** Where the name stands on the screen around, it is another one from now on. */
+    static final class NameChanged extends ComponentEvent<UI> {
+        private static final long serialVersionUID = 1;
+        private final String name;
+
+        NameChanged(UI screen, String name) {
+            super(screen, false);
+            this.name = name;
+        }
+
+        String name() {
+            return name;
+        }
     }
 
     private void rename(TextField field) {
@@ -59,7 +79,10 @@ final class NamePanel extends Div {
             field.focus();
             return;
         }
-        people.me().ifPresent(me -> show(me.displayName()));
+        people.me().ifPresent(me -> {
+            show(me.displayName());
+            ComponentUtil.fireEvent(UI.getCurrent(), new NameChanged(UI.getCurrent(), me.displayName()));
+        });
         Toast.show(getTranslation("name.changed"));
     }
 }

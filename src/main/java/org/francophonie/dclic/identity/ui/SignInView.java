@@ -79,7 +79,10 @@ public final class SignInView extends Div implements BeforeEnterObserver, HasDyn
         why = new Paragraph(getTranslation("sign-in.onward"));
         addClassName("narrow");
         var newcomers = new Div(new Paragraph(getTranslation("sign-in.no-account")), join);
-        newcomers.setVisible(people.isOpen());
+        if (!people.isOpen()) {
+            newcomers.removeAll();
+            newcomers.add(new Paragraph(getTranslation("join.closed")));
+        }
         add(
                 new H1(getTranslation("sign-in.title")),
                 over,

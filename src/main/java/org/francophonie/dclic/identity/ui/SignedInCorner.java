@@ -1,6 +1,8 @@
 package org.francophonie.dclic.identity.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.Optional;
@@ -34,6 +36,7 @@ class SignedInCorner implements PersonCorner {
         var name = new Span(me.displayName());
         name.addClassName("who");
         name.getElement().setAttribute("dir", "auto");
+        ComponentUtil.addListener(UI.getCurrent(), NamePanel.NameChanged.class, event -> name.setText(event.name()));
         return name;
     }
 }

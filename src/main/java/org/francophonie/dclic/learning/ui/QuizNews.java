@@ -1,6 +1,7 @@
 package org.francophonie.dclic.learning.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
 import java.text.NumberFormat;
@@ -26,6 +27,13 @@ class QuizNews {
     /** Nothing before the first try that was handed in. */
     Optional<Component> line(MyCourse course, Component speaker) {
         if (course.completedAt().isPresent() || !gate.allows(Right.TAKE_QUIZ)) return Optional.empty();
+        var running = tries.stream()
+                .flatMap(known -> known.runsUntil(course.course()).stream())
+                .findFirst();
+        if (running.isPresent())
+            return Optional.of(new Paragraph(
+                    new Text(speaker.getTranslation("my.quiz-runs", Moment.minute(running.get())) + " "),
+                    new QuizLink(course.code(), speaker.getTranslation("my.quiz-runs.go"))));
         var number = NumberFormat.getInstance(UI.getCurrent().getLocale());
         number.setMaximumFractionDigits(1);
         return tries.stream()

@@ -143,7 +143,7 @@ class QuizViewTest extends ViewTest {
         for (var question : questions.subList(1, 4)) me.does(() -> flag(attempt, question, false));
         go("evaluations/" + attempt);
 
-        assertThat(_get(NativeButton.class, button -> button.withText("Question 1"))
+        assertThat(_get(NativeButton.class, button -> button.withText("⚑ Question 1"))
                         .getElement()
                         .getAttribute("data-go"))
                 .isEqualTo("question-1");
