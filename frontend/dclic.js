@@ -431,10 +431,7 @@ window.dclicPasskey = (button, options, make) => {
   if (asked.user) question.user = { ...asked.user, id: toBytes(asked.user.id) };
   if (make) question.excludeCredentials = keys(asked.excludeCredentials);
   else question.allowCredentials = keys(asked.allowCredentials);
-  const say = (name, detail) => {
-    button.disabled = false;
-    button.dispatchEvent(new CustomEvent(name, { detail }));
-  };
+  const say = (name, detail) => button.dispatchEvent(new CustomEvent(name, { detail }));
   const answer = (key) => {
     const given = key.response;
     const response = { clientDataJSON: toText(given.clientDataJSON) };
@@ -448,11 +445,21 @@ window.dclicPasskey = (button, options, make) => {
     }
     say('dclic-passkey', JSON.stringify({ id: key.id, rawId: toText(key.rawId), type: key.type, clientExtensionResults: {}, response }));
   };
+  /* One press at a time: after an answer the server puts the next question, and the button is ready again. */
   button.onclick = () => {
     button.disabled = true;
     const ways = navigator.credentials;
-    (make ? ways.create({ publicKey: question }) : ways.get({ publicKey: question })).then(answer, (e) => say('dclic-no-passkey', e.name));
+    (make ? ways.create({ publicKey: question }) : ways.get({ publicKey: question })).then(answer).catch((e) => {
+      button.disabled = false;
+      button.focus();
+      say('dclic-no-passkey', e.name);
+    });
   };
+  if (button.disabled) {
+    button.disabled = false;
+    button.focus();
+  }
+  if (button.parentElement.hidden && make) setTimeout(() => button.focus());
   button.parentElement.hidden = false;
 };
 

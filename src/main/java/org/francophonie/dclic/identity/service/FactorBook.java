@@ -95,6 +95,15 @@ class FactorBook {
                 == 1;
     }
 
+    /** Until the end of the transaction nobody else changes it; false when there is none. */
+    boolean lock(PersonId person) {
+        return sql.sql("select 1 from identity.second_factor where person_id = ? for update")
+                .param(person.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     /** Whoever only has the secret may set up the first one, and change none. */
     void mayChange(PersonId me) {
         if (since(me).isPresent() && !Actors.current().proof().secondFactor()) throw refused();

@@ -15,6 +15,9 @@ import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
+import com.webauthn4j.verifier.exception.BadOriginException;
+import com.webauthn4j.verifier.exception.BadRpIdException;
+import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
@@ -40,6 +43,8 @@ import org.francophonie.dclic.platform.errors.RequestFacts;
 import org.francophonie.dclic.platform.ids.Ids;
 import org.francophonie.dclic.platform.ids.PersonId;
 import org.francophonie.dclic.platform.start.Platform;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -52,6 +57,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Service
 public class PasskeyService {
+    private static final Logger LOG = LoggerFactory.getLogger(PasskeyService.class);
     private static final String OWN = "asks about the signed-in person alone, who holds nothing before";
     private static final int CHALLENGE_BYTES = 32;
     private static final int LONGEST_ANSWER = 20_000;
@@ -128,13 +134,15 @@ public class PasskeyService {
     }
 
     /**
-     * May a key be added now?
+     * May a key be added now? Asked before a device makes one.
      *
+     * @return whether there is room for another one
      * @throws org.francophonie.dclic.platform.access.SecretNeeded when the secret was given too long ago
      */
     @Open(OWN)
-    public void checkMayAdd() {
+    public boolean mayAdd() {
         book.mayChange(FactorBook.me());
+        return mine().size() < MOST;
     }
 
     /** Asks a device for a new key. */
@@ -208,10 +216,11 @@ public class PasskeyService {
         var proves = first && book.isRequired(me);
         if (proves && setupCode.filter(code -> setupCodes.isGood(me, code)).isEmpty()) throw book.refused();
         if (mine().size() >= MOST) throw book.refused();
-        var made = book.counted(me, book.tries(me), () -> registered(question, answer));
+        var made = registered(question, answer).orElseThrow(PasskeyService::wrong);
         return Objects.requireNonNull(transaction.execute(_ -> {
             if (proves && !setupCodes.use(me, setupCode.orElseThrow())) throw book.refused();
             if (first && !book.begin(me)) throw book.refused(); // somebody who has the secret as well was faster
+            if (!book.lock(me)) throw book.refused(); // it was taken back meanwhile
             keep(me, made);
             book.changed(me, "add-passkey", here);
             letters.write(me, SecondFactorLetters.News.PASSKEY);
@@ -234,6 +243,11 @@ public class PasskeyService {
     private static <T> Optional<T> understood(Supplier<T> check) {
         try {
             return Optional.of(check.get());
+        } catch (MaliciousCounterValueException e) {
+            throw e;
+        } catch (BadOriginException | BadRpIdException e) {
+            LOG.warn("a passkey was used at another address than dclic.base-url says: {}", e.getMessage());
+            return Optional.empty();
         } catch (RuntimeException _) {
             return Optional.empty();
         }
@@ -246,10 +260,10 @@ public class PasskeyService {
                 .map(AuthenticatorTransport::getValue)
                 .filter(way -> way.matches("[a-z-]{1,20}"))
                 .collect(Collectors.joining(","));
-        sql.sql("""
+        int kept = sql.sql("""
                 insert into identity.passkey
                     (id, person_id, credential_id, public_key, sign_count, label, transports, made_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (credential_id) do nothing""")
                 .param(ids.next())
                 .param(me.value())
                 .param(key.getCredentialId())
@@ -259,22 +273,34 @@ public class PasskeyService {
                 .param(ways)
                 .param(Timestamp.from(clock.instant()))
                 .update();
+        if (kept == 0) throw wrong(); // no device makes a key twice
+    }
+
+    private static SignInRefused wrong() {
+        return new SignInRefused(SignInRefused.Reason.WRONG, 0);
     }
 
     /**
      * The key of a device has signed.
      *
-     * @param here the session in which it happens
      * @throws SignInRefused when it is no key of hers, or no answer to that question
      */
     @Open(OWN)
-    public Proven prove(Question question, String answer, Optional<UUID> here) {
+    public Proven prove(Question question, String answer) {
         var me = FactorBook.me();
-        book.counted(
-                me,
-                book.tries(me, here),
-                () -> Objects.requireNonNull(transaction.execute(
-                        _ -> Optional.of(signed(me, question, answer)).filter(isGood -> isGood))));
+        try {
+            book.counted(
+                    me,
+                    Throttle.Key.account("passkey:" + me),
+                    () -> Objects.requireNonNull(transaction
+                            .execute(_ -> Optional.of(signed(me, question, answer)))
+                            .filter(isGood -> isGood)));
+        } catch (MaliciousCounterValueException _) {
+            trail.recordApart(
+                    AuditEntry.signIn(Outcome.REFUSED).named("passkey-copied").about(me));
+            letters.write(me, SecondFactorLetters.News.PASSKEY_COPIED);
+            throw wrong();
+        }
         trail.recordApart(AuditEntry.signIn(Outcome.DONE).named("passkey").about(me));
         return Proven.secondFactor(me);
     }
@@ -330,16 +356,15 @@ public class PasskeyService {
         var me = FactorBook.me();
         book.mayChange(me);
         transaction.executeWithoutResult(_ -> {
-            sql.sql("select 1 from identity.second_factor where person_id = ? for update")
-                    .param(me.value())
-                    .query(Integer.class)
-                    .optional();
+            book.lock(me);
             if (!mayRemove()) throw book.refused();
             int gone = sql.sql("delete from identity.passkey where id = ? and person_id = ?")
                     .param(key)
                     .param(me.value())
                     .update();
-            if (gone == 1) book.changed(me, "remove-passkey", here);
+            if (gone == 0) return;
+            book.changed(me, "remove-passkey", here);
+            letters.write(me, SecondFactorLetters.News.WAY_REMOVED);
         });
     }
 

@@ -14,6 +14,8 @@ class SecondFactorLetters {
     enum News {
         SET,
         PASSKEY,
+        PASSKEY_COPIED,
+        WAY_REMOVED,
         REMOVED,
         CODE_USED,
         RESET;

@@ -226,6 +226,8 @@ public class SecondFactorService {
         return Objects.requireNonNull(transaction.execute(_ -> {
             if (proves && !setupCodes.use(me, setupCode.orElseThrow())) throw book.refused();
             if (first && !book.begin(me)) throw book.refused(); // somebody who has the secret as well was faster
+            if (!book.lock(me)) throw book.refused(); // it was taken back meanwhile
+            var beside = !first && !book.hasApplication(me);
             sql.sql("update identity.second_factor set secret = ?, last_step = ?, set_at = ? where person_id = ?")
                     .param(secrets.wrap(me.value(), proposal.secret()))
                     .param(step)
@@ -234,11 +236,35 @@ public class SecondFactorService {
                     .update();
             book.changed(me, "set-second-factor", here);
             letters.write(me, SecondFactorLetters.News.SET);
-            return new SetUp(book.freshCodes(me), Proven.secondFactor(me));
+            return new SetUp(beside ? List.of() : book.freshCodes(me), Proven.secondFactor(me));
         }));
     }
 
-    /** What comes of setting it up. */
+    /**
+     * The application is asked no more, where a passkey remains.
+     *
+     * @param here the session in which it happens
+     */
+    @Open(OWN)
+    public void removeApplication(Optional<UUID> here) {
+        var me = me();
+        book.mayChange(me);
+        transaction.executeWithoutResult(_ -> {
+            book.lock(me);
+            int gone = sql.sql("""
+                            update identity.second_factor f set secret = null where person_id = ? and secret is not null
+                                and exists (select from identity.passkey p where p.person_id = f.person_id)""").param(me.value()).update();
+            if (gone == 0) throw book.refused();
+            book.changed(me, "remove-application", here);
+            letters.write(me, SecondFactorLetters.News.WAY_REMOVED);
+        });
+    }
+
+    /**
+     * What comes of setting it up.
+     *
+     * @param codes none where the list that is known stays good
+     */
     public record SetUp(List<String> codes, Proven proven) {}
 
     /**

@@ -91,7 +91,7 @@ final class PasskeyButton extends Div {
                 switch (why) {
                     case "InvalidStateError" -> "passkey.known";
                     case "SecurityError" -> "passkey.elsewhere";
-                    default -> "passkey.none";
+                    default -> act == Act.MAKE ? "passkey.none.make" : "passkey.none";
                 }));
     }
 }

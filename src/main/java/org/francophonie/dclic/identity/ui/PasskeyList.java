@@ -18,10 +18,7 @@ final class PasskeyList extends Div {
     /** @param mayRemove not the last thing that opens the second door */
     PasskeyList(java.util.List<Passkey> keys, boolean mayRemove, Consumer<Passkey> remove, Runnable again) {
         add(new H2(getTranslation("passkey.title")));
-        if (keys.isEmpty()) {
-            add(new Paragraph(getTranslation("passkey.empty")));
-            return;
-        }
+        if (keys.isEmpty()) return;
         var list = new UnorderedList();
         list.addClassName("report");
         for (var key : keys) {
@@ -39,9 +36,9 @@ final class PasskeyList extends Div {
     }
 
     private String line(Passkey key) {
-        return key.label() + " · "
+        return key.label() + " · " + getTranslation("passkey.made", Moment.minute(key.madeAt()))
                 + key.usedAt()
-                        .map(at -> getTranslation("passkey.used", Moment.minute(at)))
-                        .orElseGet(() -> getTranslation("passkey.made", Moment.day(key.madeAt())));
+                        .map(at -> " · " + getTranslation("passkey.used", Moment.minute(at)))
+                        .orElse("");
     }
 }

@@ -102,12 +102,13 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
                             getTranslation("passkey.ask"),
                             getTranslation("passkey.use"),
                             passkeys::askKnown,
-                            (question, answer) -> enter(passkeys.prove(question, answer, here())))
+                            (question, answer) -> enter(passkeys.prove(question, answer)))
                     .main());
         var own = state.hasApplication() ? "second." : "second.list.";
         add(new Paragraph(getTranslation(own + "ask")));
         var form = new CodeForm(
                 own + "code", own + "code.help", "second.go", typed -> enter(factors.prove(typed, here())));
+        if (!state.hasApplication()) form.saysWhenWrong("second.list.wrong");
         add(hasKeys ? form : form.first());
         add(new NativeDetails(getTranslation("second.lost"), new Paragraph(getTranslation("second.lost.help"))));
     }
@@ -156,13 +157,7 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
         if (state.since().isEmpty())
             add(new Paragraph(getTranslation(state.isRequired() ? "second.why.staff" : "second.why")));
         if (state.since().isEmpty()) {
-            add(new PasskeyButton(
-                    PasskeyButton.Act.MAKE,
-                    getTranslation("passkey.first"),
-                    getTranslation("passkey.make"),
-                    passkeys::askNew,
-                    (question, answer) -> made(() -> passkeys.add(question, answer, setupCode(), here()))));
-            add(new H2(getTranslation("second.by-application")));
+            add(making("passkey.first", "passkey.make"), new H2(getTranslation("second.by-application")));
         }
         var app = new ListItem(getTranslation("second.app"));
         var scan = new ListItem(
@@ -184,7 +179,8 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
         Optional<SetUp> done;
         try {
             done = make.get();
-        } catch (AccessRefused _) { // the code of the letter is too old meanwhile, or was used in another tab
+        } catch (AccessRefused refused) { // the code of the letter is too old meanwhile, or was used in another tab
+            if (setupCode().isEmpty()) throw refused;
             VaadinSession.getCurrent().setAttribute(SETUP_CODE, null);
             show();
             Toast.keep(getTranslation("second.setup.wrong"));
@@ -192,13 +188,14 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
         }
         VaadinSession.getCurrent().setAttribute(Proposal.class, null);
         VaadinSession.getCurrent().setAttribute(SETUP_CODE, null);
-        if (done.isEmpty()) {
-            show();
-            Toast.show(getTranslation("passkey.added"));
+        done.ifPresent(first -> door.prove(first.proven(), request()));
+        var codes = done.map(SetUp::codes).orElse(List.of());
+        if (!codes.isEmpty()) {
+            keep(codes);
             return;
         }
-        door.prove(done.get().proven(), request());
-        keep(done.get().codes());
+        show();
+        Toast.show(getTranslation("second.added"));
     }
 
     /** The same until the page is left: whoever reloads it has scanned it already. */
@@ -272,6 +269,16 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
                     settingUp(state);
                     add(new PlainButton(getTranslation("confirm.no"), this::show));
                 }));
+        if (state.hasApplication() && !passkeys.mine().isEmpty())
+            add(Confirm.behind(
+                    getTranslation("second.application.remove"),
+                    () -> getTranslation("second.application.remove.sure"),
+                    () -> {
+                        factors.removeApplication(here());
+                        Toast.show(getTranslation("second.application.removed"));
+                        show();
+                    },
+                    this::show));
         if (!state.isRequired()) add(new H2(getTranslation("second.remove")), removing());
     }
 
@@ -285,19 +292,31 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
                     Toast.show(getTranslation("passkey.removed"));
                 },
                 this::show);
-        var more = new Div();
-        more.add(new PlainButton(getTranslation("passkey.more"), () -> {
-            passkeys.checkMayAdd();
-            more.removeAll();
-            more.add(new PasskeyButton(
+        return new Div(list, making("passkey.empty", "passkey.more"));
+    }
+
+    /** What may stand in the way is asked before the device makes a key; only where the browser knows such keys. */
+    private Component making(String why, String words) {
+        var place = new Div();
+        place.getElement().executeJs("this.hidden = !window.PublicKeyCredential");
+        var begin = new NativeButton(getTranslation(words));
+        begin.addClassName("button");
+        begin.addClickListener(_ -> {
+            if (!passkeys.mayAdd()) {
+                Toast.keep(getTranslation("passkey.most"));
+                return;
+            }
+            place.removeAll();
+            place.add(new PasskeyButton(
                             PasskeyButton.Act.MAKE,
                             getTranslation("passkey.more.why"),
-                            getTranslation("passkey.make"),
+                            getTranslation("passkey.go"),
                             passkeys::askNew,
-                            (question, answer) -> made(() -> passkeys.add(question, answer, Optional.empty(), here())))
+                            (question, answer) -> made(() -> passkeys.add(question, answer, setupCode(), here())))
                     .main());
-        }));
-        return new Div(list, more);
+        });
+        place.add(new Paragraph(getTranslation(why)), begin);
+        return place;
     }
 
     private Component removing() {
@@ -341,7 +360,7 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
             code.getElement().setProperty("autocomplete", "one-time-code");
             go = new Button(getTranslation(words));
             go.addThemeVariants(ButtonVariant.PRIMARY);
-            go.addClickShortcut(Key.ENTER);
+            go.addClickShortcut(Key.ENTER).listenOn(code);
             go.setDisableOnClick(true);
             go.addClickListener(_ -> attempt(act));
             add(error, code, go);
