@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,10 +107,22 @@ public abstract class PlatformTest {
         }
     }
 
+    /** One for all platforms of a run, which share a database: blocks of the trail are signed with the keys that lie there. */
+    private static final class DataFolder {
+        static final Path ONE = made();
+
+        private static Path made() {
+            try {
+                return Files.createTempDirectory(Path.of("target"), "test-data");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) throws IOException {
         var url = databaseUrl();
-        var folder = Files.createTempDirectory(Path.of("target"), "test-data");
         properties.add("spring.datasource.url", () -> url);
         properties.add("spring.datasource.username", () -> DatabaseRoles.LOGIN);
         properties.add("spring.datasource.password", () -> "");
@@ -118,7 +131,7 @@ public abstract class PlatformTest {
         properties.add("spring.flyway.password", () -> "");
         properties.add("dclic.environment", () -> "TEST");
         properties.add("dclic.base-url", () -> address);
-        properties.add("dclic.data-folder", folder::toString);
+        properties.add("dclic.data-folder", () -> DataFolder.ONE.toString());
     }
 
     protected static String databaseUrl() {

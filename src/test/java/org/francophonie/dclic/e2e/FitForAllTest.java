@@ -3,6 +3,7 @@ package org.francophonie.dclic.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotType;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,9 +36,11 @@ class FitForAllTest extends JourneyTest {
     private static final int WIDEST = 1920;
 
     private static void check(Page page, int width) {
-        page.waitForTimeout(200);
         if (width == WIDEST) Browser.hasNoSidewaysScrolling(page); // what axe sees it saw at the other widths
-        else Browser.isFitForAll(page);
+        else {
+            page.waitForTimeout(200);
+            Browser.isFitForAll(page);
+        }
         if (width >= WIDE)
             assertThat(((Number) page.evaluate("document.querySelector('main').getBoundingClientRect().width"))
                             .doubleValue())
@@ -45,7 +48,9 @@ class FitForAllTest extends JourneyTest {
                     .isGreaterThan(width == WIDE ? 900 : 1000);
         var name = URI.create(page.url().replace('|', '-')).getPath().replaceAll("[^A-Za-z0-9]+", "-");
         page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "screens", Integer.toString(width), ++pictures + name + ".png")));
+                .setType(ScreenshotType.JPEG)
+                .setQuality(60)
+                .setPath(Path.of("target", "screens", Integer.toString(width), ++pictures + name + ".jpg")));
     }
 
     @ParameterizedTest
