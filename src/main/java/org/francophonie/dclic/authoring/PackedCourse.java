@@ -32,6 +32,11 @@ public record PackedCourse(String name, Map<String, Content> contents, Instant a
         record Stored(org.francophonie.dclic.platform.files.StoredFile file) implements Content {}
     }
 
+    /** As whoever fetches a course finds it among her files. */
+    public static String name(PublishedCourse course) {
+        return course.slug() + ".zip";
+    }
+
     /** To a stream that stays open. */
     public void writeTo(OutputStream out, FileStore files) throws IOException {
         try (var zip = new ZipOutputStream(StreamUtils.nonClosing(out))) {

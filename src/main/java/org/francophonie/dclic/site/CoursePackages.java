@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import org.francophonie.dclic.authoring.CourseExports;
+import org.francophonie.dclic.authoring.PackedCourse;
 import org.francophonie.dclic.authoring.Publications;
 import org.francophonie.dclic.platform.files.FileStore;
 import org.springframework.http.CacheControl;
@@ -41,7 +42,7 @@ class CoursePackages {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename(version.document().slug() + ".zip")
+                        .filename(PackedCourse.name(version.document()))
                         .build()
                         .toString());
         response.setHeader("X-Content-Type-Options", "nosniff");

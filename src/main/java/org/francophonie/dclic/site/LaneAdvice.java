@@ -2,9 +2,7 @@ package org.francophonie.dclic.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.francophonie.dclic.platform.i18n.Words;
 import org.francophonie.dclic.platform.settings.Setting;
 import org.francophonie.dclic.platform.settings.SettingService;
@@ -41,25 +39,6 @@ class LaneAdvice {
     @ModelAttribute("contact")
     String contact() {
         return settings.value(Setting.CONTACT);
-    }
-
-    /** What the law wants to be said, as far as an administrator has said it: word of the line, and its text. */
-    @ModelAttribute("legal")
-    Map<String, String> legal() {
-        return told(Setting.PUBLISHER, Setting.PUBLICATION_DIRECTOR, Setting.HOST);
-    }
-
-    @ModelAttribute("privacy")
-    Map<String, String> privacy() {
-        return told(Setting.CONTROLLER, Setting.PRIVACY_CONTACT, Setting.AUTHORITY);
-    }
-
-    @SafeVarargs
-    private Map<String, String> told(Setting<String>... lines) {
-        var told = new LinkedHashMap<String, String>();
-        for (var line : lines)
-            if (!settings.value(line).isEmpty()) told.put("setting." + line.key(), settings.value(line));
-        return told;
     }
 
     /** Whether whoever comes may make an account. */

@@ -1,7 +1,5 @@
 package org.francophonie.dclic.assessment.domain;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -245,8 +243,8 @@ public final class Gift {
             var high = Decimal.read(range[1]);
             if (low.isEmpty() || high.isEmpty()) return false;
             builder.number(
-                    exact((low.getAsDouble() + high.getAsDouble()) / 2),
-                    exact(Math.abs(high.getAsDouble() - low.getAsDouble()) / 2),
+                    Decimal.exact((low.getAsDouble() + high.getAsDouble()) / 2),
+                    Decimal.exact(Math.abs(high.getAsDouble() - low.getAsDouble()) / 2),
                     fraction,
                     feedback);
             return true;
@@ -257,11 +255,6 @@ public final class Gift {
         if (value.isEmpty() || tolerance.isEmpty()) return false;
         builder.number(value.getAsDouble(), Math.abs(tolerance.getAsDouble()), fraction, feedback);
         return true;
-    }
-
-    /** Without the digits that binary numbers add, which would leave the ends of a range out. */
-    private static double exact(double computed) {
-        return BigDecimal.valueOf(computed).round(new MathContext(12)).doubleValue();
     }
 
     private static double percent(String text) {

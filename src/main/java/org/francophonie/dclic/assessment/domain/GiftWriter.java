@@ -1,7 +1,6 @@
 package org.francophonie.dclic.assessment.domain;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,9 +12,6 @@ import org.francophonie.dclic.platform.text.MarkdownText;
 public final class GiftWriter {
     private static final int PERCENT = 100;
     private static final double WHOLE = 0.999;
-
-    /** What was computed from the ends of a range has digits that nobody wrote. */
-    private static final MathContext PRECISION = new MathContext(12);
 
     private static final Pattern LIKE_WEIGHT = Pattern.compile("^(<p>)?\\s*%-?[0-9]");
 
@@ -72,7 +68,7 @@ public final class GiftWriter {
     }
 
     private static String plain(double value) {
-        return BigDecimal.valueOf(value).round(PRECISION).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(Decimal.exact(value)).stripTrailingZeros().toPlainString();
     }
 
     private static String weight(double fraction) {

@@ -46,7 +46,6 @@ public class ExerciseService implements ExerciseSource {
     private static final int MINUTES_A_QUESTION = 1;
 
     private final QuestionStore store;
-    private final Tries tries;
     private final HtmlSanitiser sanitiser;
     private final XmlFactory xml;
     private final JdbcClient sql;
@@ -55,15 +54,8 @@ public class ExerciseService implements ExerciseSource {
     private final SecureRandom random = new SecureRandom();
 
     ExerciseService(
-            QuestionStore store,
-            Tries tries,
-            HtmlSanitiser sanitiser,
-            XmlFactory xml,
-            JdbcClient sql,
-            Ids ids,
-            Clock clock) {
+            QuestionStore store, HtmlSanitiser sanitiser, XmlFactory xml, JdbcClient sql, Ids ids, Clock clock) {
         this.store = store;
-        this.tries = tries;
         this.sanitiser = sanitiser;
         this.xml = xml;
         this.sql = sql;
@@ -148,7 +140,7 @@ public class ExerciseService implements ExerciseSource {
     @Requires(value = Right.CREATE_COURSE, on = "course")
     @Transactional(readOnly = true)
     public QuizSource quizSource(CourseId course, UUID version) {
-        var quiz = tries.quiz(version);
+        var quiz = store.quiz(version);
         sql.sql("select 1 from assessment.quiz where id = ? and course_id = ?")
                 .param(quiz.id())
                 .param(course.value())

@@ -3,7 +3,9 @@ package org.francophonie.dclic.assessment.service;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.francophonie.dclic.assessment.domain.QuestionDocument;
@@ -14,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps versions of questions; they never change, so those in use stay in memory for all. */
+/** Keeps versions of questions and quizzes; they never change, so questions in use stay in memory for all. */
 @Component
 class QuestionStore {
     private static final int KEPT = 5_000;
@@ -23,6 +25,13 @@ class QuestionStore {
     private final Ids ids;
     private final Clock clock;
     private final Kept<UUID, QuestionDocument> kept = new Kept<>(KEPT);
+
+    /**
+     * One version of a quiz.
+     *
+     * @param timeLimit in minutes, empty for as long as one likes
+     */
+    record Quiz(UUID id, String title, int passMark, Optional<Integer> timeLimit, List<UUID> questions) {}
 
     QuestionStore(JdbcClient sql, JsonMapper json, Ids ids, Clock clock) {
         this.sql = sql;
@@ -73,5 +82,18 @@ class QuestionStore {
             if (read != null) kept.keep(version, read);
         });
         return found;
+    }
+
+    Quiz quiz(UUID version) {
+        return sql.sql(
+                        "select quiz_id, title, pass_mark, time_limit, questions from assessment.quiz_version where id = ?")
+                .param(version)
+                .query((row, _) -> new Quiz(
+                        row.getObject("quiz_id", UUID.class),
+                        row.getString("title"),
+                        row.getInt("pass_mark"),
+                        Optional.ofNullable(row.getObject("time_limit", Integer.class)),
+                        List.of((UUID[]) row.getArray("questions").getArray())))
+                .single();
     }
 }

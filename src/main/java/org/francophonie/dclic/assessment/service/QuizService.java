@@ -95,7 +95,10 @@ public class QuizService {
                         earlier.isEmpty() ? 1 : earlier.getFirst().number() + 1,
                         random.nextLong(),
                         now,
-                        tries.quiz(step.version()).timeLimit().map(minutes -> now.plus(Duration.ofMinutes(minutes)))))
+                        questions
+                                .quiz(step.version())
+                                .timeLimit()
+                                .map(minutes -> now.plus(Duration.ofMinutes(minutes)))))
                 .id();
     }
 
@@ -149,7 +152,7 @@ public class QuizService {
     private QuizSheet sheet(AttemptId id, Instant then) {
         var attempt = tries.find(id);
         if (attempt.isOpen() && attempt.isOver(then)) tries.handIn(id);
-        var quiz = tries.quiz(attempt.quizVersion());
+        var quiz = questions.quiz(attempt.quizVersion());
         var documents = questions.documents(new LinkedHashSet<>(quiz.questions()));
         var course = publications.current(attempt.course());
         var answers = tries.answers(id);
@@ -203,7 +206,7 @@ public class QuizService {
                 .query(UUID.class)
                 .optional();
         if (open.isEmpty()) return OptionalLong.empty();
-        if (!tries.quiz(open.get()).questions().contains(question)) throw new NotFound("question");
+        if (!questions.quiz(open.get()).questions().contains(question)) throw new NotFound("question");
         var document = Optional.ofNullable(
                 questions.documents(java.util.Set.of(question)).get(question));
         document.flatMap(found -> Marking.mark(found, response)).orElseThrow(() -> new NotFound("answer"));

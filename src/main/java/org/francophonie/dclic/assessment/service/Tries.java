@@ -3,6 +3,7 @@ package org.francophonie.dclic.assessment.service;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.sql.ResultSet;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,13 +45,6 @@ class Tries {
     private final JsonMapper json;
     private final Clock clock;
 
-    /**
-     * One version of a quiz.
-     *
-     * @param timeLimit in minutes, empty for as long as one likes
-     */
-    record Quiz(UUID id, String title, int passMark, Optional<Integer> timeLimit, List<UUID> questions) {}
-
     Tries(
             AttemptRepository attempts,
             QuestionStore questions,
@@ -66,19 +60,6 @@ class Tries {
         this.sql = sql;
         this.json = json;
         this.clock = clock;
-    }
-
-    Quiz quiz(UUID version) {
-        return sql.sql(
-                        "select quiz_id, title, pass_mark, time_limit, questions from assessment.quiz_version where id = ?")
-                .param(version)
-                .query((row, _) -> new Quiz(
-                        row.getObject("quiz_id", UUID.class),
-                        row.getString("title"),
-                        row.getInt("pass_mark"),
-                        Optional.ofNullable(row.getObject("time_limit", Integer.class)),
-                        List.of((UUID[]) row.getArray("questions").getArray())))
-                .single();
     }
 
     Attempt find(AttemptId id) {
@@ -106,7 +87,7 @@ class Tries {
                 .list());
     }
 
-    Map<UUID, Mark> marks(Quiz quiz, Map<UUID, Answered> answers) {
+    Map<UUID, Mark> marks(QuestionStore.Quiz quiz, Map<UUID, Answered> answers) {
         var marks = new HashMap<UUID, Mark>();
         questions.documents(new LinkedHashSet<>(quiz.questions())).forEach((version, document) -> {
             var answer = answers.get(version);
@@ -118,28 +99,20 @@ class Tries {
 
     /** Tries whose time has been over for longer than any answer needs to arrive. */
     List<AttemptId> overdue() {
-        return sql
-                .sql(
+        return ids(sql.sql(
                         "select id from assessment.attempt where state = 'OPEN' and ends_at < ? order by ends_at limit 1000")
-                .param(java.sql.Timestamp.from(tooLate()))
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(AttemptId::new)
-                .toList();
+                .param(Timestamp.from(tooLate())));
     }
 
     /** Those of one learner for which a time was given. */
     List<AttemptId> timed(PersonId learner) {
-        return sql
-                .sql(
+        return ids(sql.sql(
                         "select id from assessment.attempt where learner_id = ? and state = 'OPEN' and ends_at is not null")
-                .param(learner.value())
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(AttemptId::new)
-                .toList();
+                .param(learner.value()));
+    }
+
+    private static List<AttemptId> ids(JdbcClient.StatementSpec select) {
+        return select.query(UUID.class).list().stream().map(AttemptId::new).toList();
     }
 
     /** Who ended before this has nothing on its way any more. */
@@ -154,7 +127,7 @@ class Tries {
                 attempt, LockModeType.PESSIMISTIC_WRITE); // whoever had it a moment ago has perhaps handed it in
         var before = attempt.result();
         if (before.isPresent()) return before.get();
-        var quiz = quiz(attempt.quizVersion());
+        var quiz = questions.quiz(attempt.quizVersion());
         double points = marks(quiz, answers(id)).values().stream()
                 .mapToDouble(Mark::fraction)
                 .sum();

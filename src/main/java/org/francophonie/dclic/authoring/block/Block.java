@@ -52,7 +52,13 @@ public sealed interface Block {
      * @param light lighter versions, narrowest first
      */
     record Image(FileRef file, String alternative, String caption, int width, int height, List<Rendition> light)
-            implements Block {}
+            implements Block {
+
+        /** What a small screen fetches. */
+        public FileRef lightest() {
+            return light.isEmpty() ? file : light.getFirst().file();
+        }
+    }
 
     /** A picture of a smaller width. */
     record Rendition(FileRef file, int width) {}

@@ -106,9 +106,7 @@ public class LessonRenderer {
     }
 
     private String image(Block.Image image, Look look) {
-        var shown = image.light().isEmpty()
-                ? image.file()
-                : image.light().getFirst().file();
+        var shown = image.lightest();
         var weight = Size.weight(words, look.language(), shown.size());
         var alternative = escape(image.alternative());
         var tag = new StringBuilder("<img loading=\"lazy\" decoding=\"async\" src=\"" + url(shown, look) + "\" alt=\""

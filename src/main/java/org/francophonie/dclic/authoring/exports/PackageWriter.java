@@ -49,7 +49,7 @@ public final class PackageWriter {
             folder.write(paths.get(i), "---\n" + yaml(head) + "---\n\n" + writer.write(lesson.blocks()));
         }
         quiz.ifPresent(found -> folder.write(QUIZ, found.gift()));
-        return new PackedCourse(course.slug() + ".zip", folder.contents(), at);
+        return new PackedCourse(PackedCourse.name(course), folder.contents(), at);
     }
 
     /** About how many bytes its package has. */
@@ -57,24 +57,18 @@ public final class PackageWriter {
         var blocks = course.lessons().stream()
                 .flatMap(lesson -> lesson.blocks().stream())
                 .toList();
-        long words =
-                course.bytes() - blocks.stream().mapToLong(PackageWriter::shown).sum();
-        return words
+        long shown = blocks.stream()
+                .filter(Block.Image.class::isInstance)
+                .mapToLong(block -> ((Block.Image) block).lightest().size())
+                .sum();
+        return course.bytes()
+                - shown
                 + blocks.stream()
                         .flatMap(Block::files)
                         .distinct()
                         .mapToLong(file ->
                                 file.mediaType().matches("image/svg.*|text/.*") ? file.size() / PACKED : file.size())
                         .sum();
-    }
-
-    /** What a lesson's weight counts for a picture. */
-    private static long shown(Block block) {
-        if (!(block instanceof Block.Image image)) return 0;
-        return (image.light().isEmpty()
-                        ? image.file()
-                        : image.light().getFirst().file())
-                .size();
     }
 
     private static List<String> paths(PublishedCourse course) {

@@ -246,12 +246,8 @@ final class MarkdownReader {
         for (var link : parsed.select("a[href]")) {
             var to = link.attr("href");
             if (WEB.matcher(to).matches()) continue;
-            var lesson = files.apply(path, to).flatMap(lessons);
-            if (lesson.isPresent()) link.attr("href", lesson.get());
-            else {
-                if (!to.startsWith("#")) report.add(Level.CHANGED, path, line(raw), "link-removed", to);
-                link.unwrap();
-            }
+            var lesson = to.startsWith("#") ? Optional.<String>empty() : lesson(to, line(raw));
+            lesson.ifPresentOrElse(number -> link.attr("href", number), link::unwrap);
         }
         var clean = sanitiser.clean(parsed.body().html());
         if (HtmlSanitiser.text(clean).isBlank()) return;
@@ -276,10 +272,9 @@ final class MarkdownReader {
             public void visit(HtmlInline tag) {
                 var link = INLINE_LINK.matcher(tag.getLiteral());
                 if (!link.matches() || WEB.matcher(link.group(2)).matches()) return;
-                var lesson = files.apply(path, link.group(2)).flatMap(lessons);
-                if (lesson.isEmpty()) report.add(Level.CHANGED, path, line, "link-removed", link.group(2));
-                tag.setLiteral(
-                        lesson.map(to -> link.group(1) + to + link.group(3)).orElse("<a>"));
+                tag.setLiteral(lesson(link.group(2), line)
+                        .map(to -> link.group(1) + to + link.group(3))
+                        .orElse("<a>"));
             }
 
             @Override
@@ -290,15 +285,16 @@ final class MarkdownReader {
                     if (to.startsWith("#")) unwrap(link);
                     return;
                 }
-                var target = files.apply(path, to);
-                var lesson = target.flatMap(lessons);
-                if (lesson.isPresent()) link.setDestination(lesson.get());
-                else {
-                    report.add(Level.CHANGED, path, line, "link-removed", to);
-                    unwrap(link);
-                }
+                lesson(to, line).ifPresentOrElse(link::setDestination, () -> unwrap(link));
             }
         });
+    }
+
+    /** The number of the lesson to which a link leads; one that leads nowhere is told. */
+    private Optional<String> lesson(String to, int line) {
+        var lesson = files.apply(path, to).flatMap(lessons);
+        if (lesson.isEmpty()) report.add(Level.CHANGED, path, line, "link-removed", to);
+        return lesson;
     }
 
     private static void unwrap(Node node) {

@@ -96,9 +96,7 @@ class DraftReader {
         long pictures = blocks.stream()
                 .filter(Block.Image.class::isInstance)
                 .map(Block.Image.class::cast)
-                .mapToLong(image -> image.light().isEmpty()
-                        ? image.file().size()
-                        : image.light().getFirst().file().size())
+                .mapToLong(image -> image.lightest().size())
                 .sum();
         return gzip(html.toString()) + pictures;
     }

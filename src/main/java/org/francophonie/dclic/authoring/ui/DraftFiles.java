@@ -9,6 +9,8 @@ import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.francophonie.dclic.authoring.PackedCourse;
 import org.francophonie.dclic.authoring.service.CourseDesk;
@@ -61,29 +63,20 @@ class DraftFiles implements VaadinServiceInitListener, RequestHandler {
             throws IOException {
         var path = request.getPathInfo();
         if (path == null || !path.startsWith(PLACE)) return false;
-        var packed = packed(path);
-        var file = packed.isPresent() ? Optional.<StoredFile>empty() : find(path);
+        var packed = find(PACKAGE, path, address -> Optional.of(exports.whole(desk.find(address.group(1)))));
+        var file = find(ADDRESS, path, address -> desk.file(desk.find(address.group(1)), address.group(2)));
         if (packed.isPresent()) send(packed.get(), response);
         else if (file.isPresent()) send(file.get(), response);
         else response.sendError(HttpServletResponse.SC_NOT_FOUND, "");
         return true;
     }
 
-    private Optional<PackedCourse> packed(String path) {
-        var address = PACKAGE.matcher(path);
+    /** What is not there and what is refused look the same. */
+    private static <T> Optional<T> find(Pattern pattern, String path, Function<Matcher, Optional<T>> what) {
+        var address = pattern.matcher(path);
         if (!address.matches()) return Optional.empty();
         try {
-            return Optional.of(exports.whole(desk.find(address.group(1))));
-        } catch (NotFound | AccessRefused _) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<StoredFile> find(String path) {
-        var address = ADDRESS.matcher(path);
-        if (!address.matches()) return Optional.empty();
-        try {
-            return desk.file(desk.find(address.group(1)), address.group(2));
+            return what.apply(address);
         } catch (NotFound | AccessRefused _) {
             return Optional.empty();
         }

@@ -35,6 +35,7 @@ class FactorBook {
     private final DeviceTokens devices;
     private final Sessions sessions;
     private final Profiles profiles;
+    private final SetupCodes setupCodes;
     private final Secrets secrets;
     private final Platform platform;
     private final Trail trail;
@@ -48,6 +49,7 @@ class FactorBook {
             DeviceTokens devices,
             Sessions sessions,
             Profiles profiles,
+            SetupCodes setupCodes,
             Secrets secrets,
             Platform platform,
             Trail trail,
@@ -58,6 +60,7 @@ class FactorBook {
         this.devices = devices;
         this.sessions = sessions;
         this.profiles = profiles;
+        this.setupCodes = setupCodes;
         this.secrets = secrets;
         this.platform = platform;
         this.trail = trail;
@@ -85,8 +88,33 @@ class FactorBook {
                 .single();
     }
 
+    /**
+     * One more way, of whatever kind. What stands in the way of it is asked at once; within the transaction that keeps it,
+     * {@link #take} asks again.
+     *
+     * @param first nothing was set up before
+     * @param proves a setup code is asked for
+     */
+    record Adding(PersonId me, boolean first, boolean proves, Optional<String> setupCode) {}
+
+    /** @param setupCode asked for when it is the first one of whoever needs one */
+    Adding adding(PersonId me, Optional<String> setupCode) {
+        var first = since(me).isEmpty();
+        mayChange(me);
+        var proves = first && isRequired(me);
+        if (proves && setupCode.filter(code -> setupCodes.isGood(me, code)).isEmpty()) throw refused();
+        return new Adding(me, first, proves, setupCode);
+    }
+
+    void take(Adding adding) {
+        var me = adding.me();
+        if (adding.proves() && !setupCodes.use(me, adding.setupCode().orElseThrow())) throw refused();
+        if (adding.first() && !begin(me)) throw refused(); // somebody who has the secret as well was faster
+        if (!lock(me)) throw refused(); // it was taken back meanwhile
+    }
+
     /** The first one, of whatever kind; not when there is one already. */
-    boolean begin(PersonId person) {
+    private boolean begin(PersonId person) {
         return sql.sql(
                                 "insert into identity.second_factor (person_id, last_step, set_at) values (?, 0, ?) on conflict do nothing")
                         .param(person.value())

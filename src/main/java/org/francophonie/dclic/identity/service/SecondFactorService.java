@@ -217,17 +217,12 @@ public class SecondFactorService {
     @Open(OWN)
     public SetUp set(Proposal proposal, String typed, Optional<String> setupCode, Optional<UUID> here) {
         var me = me();
-        var first = book.since(me).isEmpty();
-        book.mayChange(me);
-        var proves = first && book.isRequired(me);
-        if (proves && setupCode.filter(code -> setupCodes.isGood(me, code)).isEmpty()) throw book.refused();
+        var adding = book.adding(me, setupCode);
         var step = book.counted(me, book.tries(me), () -> TimeCode.read(typed)
                 .flatMap(code -> TimeCode.step(proposal.secret(), code, clock.instant())));
         return Objects.requireNonNull(transaction.execute(_ -> {
-            if (proves && !setupCodes.use(me, setupCode.orElseThrow())) throw book.refused();
-            if (first && !book.begin(me)) throw book.refused(); // somebody who has the secret as well was faster
-            if (!book.lock(me)) throw book.refused(); // it was taken back meanwhile
-            var beside = !first && !book.hasApplication(me);
+            book.take(adding);
+            var beside = !adding.first() && !book.hasApplication(me);
             sql.sql("update identity.second_factor set secret = ?, last_step = ?, set_at = ? where person_id = ?")
                     .param(secrets.wrap(me.value(), proposal.secret()))
                     .param(step)

@@ -45,7 +45,7 @@ final class PasskeyButton extends Div {
         this.answered = answered;
         question = questions.get();
         button = new NativeButton(words);
-        button.addClassName("button");
+        button.addClassNames("button", "main");
         button.getElement()
                 .addEventListener(
                         "dclic-passkey",
@@ -59,11 +59,6 @@ final class PasskeyButton extends Div {
         getElement().setAttribute("hidden", true);
         add(new Paragraph(why), error, button);
         ask();
-    }
-
-    PasskeyButton main() {
-        button.addClassName("main");
-        return this;
     }
 
     private void ask() {

@@ -1,7 +1,6 @@
 package org.francophonie.dclic.identity.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -15,7 +14,6 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -28,7 +26,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.francophonie.dclic.identity.service.PasskeyService;
 import org.francophonie.dclic.identity.service.Proven;
@@ -37,7 +34,6 @@ import org.francophonie.dclic.identity.service.SecondFactorService.Proposal;
 import org.francophonie.dclic.identity.service.SecondFactorService.SetUp;
 import org.francophonie.dclic.identity.service.SecondFactorService.State;
 import org.francophonie.dclic.identity.service.SessionDoor;
-import org.francophonie.dclic.identity.service.SignInRefused;
 import org.francophonie.dclic.platform.access.AccessRefused;
 import org.francophonie.dclic.platform.access.Actors;
 import org.francophonie.dclic.platform.ui.Check;
@@ -98,12 +94,11 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
         var hasKeys = !passkeys.mine().isEmpty();
         if (hasKeys)
             add(new PasskeyButton(
-                            PasskeyButton.Act.SIGN,
-                            getTranslation("passkey.ask"),
-                            getTranslation("passkey.use"),
-                            passkeys::askKnown,
-                            (question, answer) -> enter(passkeys.prove(question, answer)))
-                    .main());
+                    PasskeyButton.Act.SIGN,
+                    getTranslation("passkey.ask"),
+                    getTranslation("passkey.use"),
+                    passkeys::askKnown,
+                    (question, answer) -> enter(passkeys.prove(question, answer))));
         var own = state.hasApplication() ? "second." : "second.list.";
         add(new Paragraph(getTranslation(own + "ask")));
         var form = new CodeForm(
@@ -155,10 +150,10 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
     private void settingUp(State state) {
         var proposal = proposal();
         if (state.since().isEmpty())
-            add(new Paragraph(getTranslation(state.isRequired() ? "second.why.staff" : "second.why")));
-        if (state.since().isEmpty()) {
-            add(making("passkey.first", "passkey.make"), new H2(getTranslation("second.by-application")));
-        }
+            add(
+                    new Paragraph(getTranslation(state.isRequired() ? "second.why.staff" : "second.why")),
+                    making("passkey.first", "passkey.make"),
+                    new H2(getTranslation("second.by-application")));
         var app = new ListItem(getTranslation("second.app"));
         var scan = new ListItem(
                 new Paragraph(getTranslation("second.scan")),
@@ -167,9 +162,11 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
                 typing(proposal));
         var steps = new OrderedList(app, scan, new ListItem(getTranslation("second.first")));
         steps.addClassName("steps");
-        var form = new CodeForm("second.code", "second.code.app", "second.set", typed -> {
-            made(() -> Optional.of(factors.set(proposal, typed, setupCode(), here())));
-        });
+        var form = new CodeForm(
+                "second.code",
+                "second.code.app",
+                "second.set",
+                typed -> made(() -> Optional.of(factors.set(proposal, typed, setupCode(), here()))));
         form.digits();
         add(steps, form);
     }
@@ -308,12 +305,11 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
             }
             place.removeAll();
             place.add(new PasskeyButton(
-                            PasskeyButton.Act.MAKE,
-                            getTranslation("passkey.more.why"),
-                            getTranslation("passkey.go"),
-                            passkeys::askNew,
-                            (question, answer) -> made(() -> passkeys.add(question, answer, setupCode(), here())))
-                    .main());
+                    PasskeyButton.Act.MAKE,
+                    getTranslation("passkey.more.why"),
+                    getTranslation("passkey.go"),
+                    passkeys::askNew,
+                    (question, answer) -> made(() -> passkeys.add(question, answer, setupCode(), here()))));
         });
         place.add(new Paragraph(getTranslation(why)), begin);
         return place;
@@ -342,58 +338,5 @@ public final class SecondFactorView extends Div implements BeforeEnterObserver, 
     @Override
     public String getPageTitle() {
         return getTranslation("second.title") + " · D-CLIC";
-    }
-
-    /** One field, one button; what is wrong is said at the field. */
-    private static final class CodeForm extends Div {
-        private static final long serialVersionUID = 1;
-
-        private final TextField code;
-        private final ErrorLine error = new ErrorLine();
-        private final Button go;
-        private String wrong = "second.wrong";
-
-        CodeForm(String label, String help, String words, Consumer<String> act) {
-            code = new TextField(getTranslation(label));
-            code.setHelperText(getTranslation(help));
-            code.setMaxLength(40);
-            code.getElement().setProperty("autocomplete", "one-time-code");
-            go = new Button(getTranslation(words));
-            go.addThemeVariants(ButtonVariant.PRIMARY);
-            go.addClickShortcut(Key.ENTER).listenOn(code);
-            go.setDisableOnClick(true);
-            go.addClickListener(_ -> attempt(act));
-            add(error, code, go);
-            addClassName("form");
-        }
-
-        /** Where there is nothing to read before. */
-        CodeForm first() {
-            code.focus();
-            return this;
-        }
-
-        void saysWhenWrong(String key) {
-            wrong = key;
-        }
-
-        /** Where no other code than that of the phone is asked for. */
-        void digits() {
-            Fields.digits(code);
-        }
-
-        private void attempt(Consumer<String> act) {
-            error.say("");
-            try {
-                act.accept(code.getValue());
-            } catch (SignInRefused refused) {
-                error.say(
-                        refused.reason() == SignInRefused.Reason.WRONG
-                                ? getTranslation(wrong)
-                                : Wait.refusal(this, refused));
-                code.focus();
-                go.setEnabled(true);
-            }
-        }
     }
 }
