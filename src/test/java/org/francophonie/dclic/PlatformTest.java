@@ -43,6 +43,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.FileSystemUtils;
 
 /** A whole platform on a real PostgreSQL, with the roles of production; one for all tests. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -50,6 +51,8 @@ public abstract class PlatformTest {
     protected static final String PASSWORD = "tortue mauve sous le vent";
 
     /** The public address, which is not the one that a test calls. */
+    private static final Path SMALL_COURSE = Path.of("src/test/resources/courses/compter-avec-un-tableur");
+
     protected static final String BASE_URL = "http://dclic.test";
 
     /** Where the next platform is thought to be; whoever needs another one puts it back. */
@@ -223,7 +226,7 @@ public abstract class PlatformTest {
     /** Our small course of two lessons and a quiz, published anew. */
     protected CourseId publishedCourse() throws Exception {
         return asPlatform(() -> {
-            try (var files = SafeUnzip.folder(Path.of("src/test/resources/courses/compter-avec-un-tableur"))) {
+            try (var files = SafeUnzip.folder(SMALL_COURSE)) {
                 var course = imports.take(files, "compter", Progress.UNWATCHED)
                         .course()
                         .orElseThrow();
@@ -231,6 +234,18 @@ public abstract class PlatformTest {
                 return course;
             }
         });
+    }
+
+    /** Our small course in a folder of one's own, to be changed. */
+    protected static Path copyOfSmallCourse(Path folder) throws IOException {
+        FileSystemUtils.copyRecursively(SMALL_COURSE, folder);
+        return folder;
+    }
+
+    /** Gives the quiz of a course in a folder so many minutes. */
+    protected static void giveTime(Path course, String minutes) throws IOException {
+        var card = course.resolve("cours.yaml");
+        Files.writeString(card, Files.readString(card).replace("quiz:\n", "quiz:\n  duree: " + minutes + "\n"));
     }
 
     protected String freshAddress() {

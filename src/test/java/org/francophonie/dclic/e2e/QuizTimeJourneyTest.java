@@ -10,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import org.francophonie.dclic.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.FileSystemUtils;
 
 /** A quiz with a time in a real browser, with a link and without; and questions marked to be looked at again. */
 @Requirement("F-077")
@@ -19,10 +18,8 @@ class QuizTimeJourneyTest extends JourneyTest {
     private Path folder;
 
     private Page begun(BrowserContext context, Somebody learner) throws Exception {
-        var source = folder.resolve("compter");
-        FileSystemUtils.copyRecursively(Path.of("src/test/resources/courses/compter-avec-un-tableur"), source);
-        var card = source.resolve("cours.yaml");
-        Files.writeString(card, Files.readString(card).replace("quiz:\n", "quiz:\n  duree: 5\n"));
+        var source = copyOfSmallCourse(folder.resolve("compter"));
+        giveTime(source, "5");
         Files.writeString(
                 source.resolve("quiz.gift"), "\n\n::Q5::Le nom du logiciel ? {=tableur}\n", StandardOpenOption.APPEND);
         var code = course(source).code();

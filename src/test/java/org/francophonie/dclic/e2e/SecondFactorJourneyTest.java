@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -31,11 +30,6 @@ class SecondFactorJourneyTest extends JourneyTest {
         return secret;
     }
 
-    private static void password(Page page, String email) {
-        page.getByLabel("Adresse e-mail").fill(email);
-        page.getByLabel("Mot de passe").first().fill(PASSWORD);
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {320, 768, 1280})
     void an_editor_sets_up_her_phone_on_the_way_to_her_work_and_comes_back_with_it(int width) throws Exception {
@@ -47,11 +41,7 @@ class SecondFactorJourneyTest extends JourneyTest {
             press(page, "Me connecter");
             sees(page, "Il faut donc plus qu’un mot de passe");
             Browser.isFitForAll(page);
-            press(page, "Recevoir le code par e-mail");
-            sees(page, "Aucune lettre ne part");
-            var shown = page.getByText("Aucune lettre ne part").innerText();
-            page.getByLabel("Code reçu").fill(shown.substring(shown.length() - 9));
-            press(page, "Continuer");
+            giveSetupCode(page);
             sees(page, "Tapez cette clé");
             Browser.isFitForAll(page);
             page.reload();
@@ -84,15 +74,6 @@ class SecondFactorJourneyTest extends JourneyTest {
             press(page, "Continuer");
             sees(page, "Où vous êtes connecté");
         }
-    }
-
-    /** Somebody of the staff who signs in for the first time. */
-    private Somebody withoutPhone(String profile) throws Exception {
-        var who = somebody(profile);
-        owner().sql("delete from identity.second_factor where person_id = ?")
-                .param(who.id().value())
-                .update();
-        return who;
     }
 
     @Test

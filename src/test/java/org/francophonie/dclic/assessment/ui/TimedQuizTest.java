@@ -6,7 +6,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +27,6 @@ import org.francophonie.dclic.platform.jobs.Recurring;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.util.FileSystemUtils;
 
 /** A quiz with a time: told before, counted from the beginning, ended by the server whatever the browser says. */
 @Requirement("F-077")
@@ -43,9 +41,7 @@ class TimedQuizTest extends ViewTest {
     private Path folder;
 
     private ImportResult imported(String time) throws Exception {
-        FileSystemUtils.copyRecursively(Path.of("src/test/resources/courses/compter-avec-un-tableur"), folder);
-        var card = folder.resolve("cours.yaml");
-        Files.writeString(card, Files.readString(card).replace("quiz:\n", "quiz:\n  duree: " + time + "\n"));
+        giveTime(copyOfSmallCourse(folder), time);
         return asPlatform(() -> {
             try (var files = SafeUnzip.folder(folder)) {
                 return imports.take(files, "compter", Progress.UNWATCHED);

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -255,9 +254,7 @@ class CourseExportTest extends PlatformTest {
 
     @Test
     void every_kind_of_block_comes_back_as_it_was() throws Exception {
-        FileSystemUtils.copyRecursively(
-                Path.of("src/test/resources/courses/compter-avec-un-tableur"), folder.resolve("cours"));
-        var course = folder.resolve("cours");
+        var course = copyOfSmallCourse(folder.resolve("cours"));
         put(course.resolve("03-tout.md"), EVERYTHING);
         put(course.resolve("fichiers/son.mp3"), "ID3 un son");
         put(course.resolve("fichiers/son.txt"), "Ce qui est dit.\nSur deux lignes.");
@@ -267,9 +264,7 @@ class CourseExportTest extends PlatformTest {
         put(course.resolve("fichiers/film-leger.webm"), "film");
         put(course.resolve("fichiers/fiche.pdf"), "%PDF-1.4 une fiche");
         put(course.resolve("fichiers/fiche-leger.pdf"), "%PDF-1.4");
-        put(
-                course.resolve("cours.yaml"),
-                Files.readString(course.resolve("cours.yaml")).replace("quiz:\n", "quiz:\n  duree: 15\n"));
+        giveTime(course, "15");
 
         comesBackAsItWas(course);
     }
@@ -310,9 +305,7 @@ class CourseExportTest extends PlatformTest {
         var document = publications.current(course).orElseThrow().document();
         assertThat(exports.weight(document)).isPresent();
 
-        FileSystemUtils.copyRecursively(
-                Path.of("src/test/resources/courses/compter-avec-un-tableur"), folder.resolve("reserve"));
-        var card = folder.resolve("reserve/cours.yaml");
+        var card = copyOfSmallCourse(folder.resolve("reserve")).resolve("cours.yaml");
         Files.writeString(card, Files.readString(card).replaceAll("licence:.*", "licence: Tous droits réservés"));
         var closed = published(imported(folder.resolve("reserve")));
 
